@@ -1,0 +1,54 @@
+"""The rows above and below a screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.demo_app import DemoApp
+from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar, place_actions
+
+MANY = tuple(Action(letter, "do this", f"do_{letter}") for letter in "abcdefghij")
+
+
+def labels(width: int) -> list[str]:
+    """Return the keys that are placed in `width` cells, from left to right."""
+    return [placed.action.key for placed in place_actions(MANY, width)]
+
+
+@pytest.mark.parametrize("width", range(1, 130))
+def test_actions_never_overlap_or_leave_the_row(width: int) -> None:
+    at = 0
+    for start, end, _action in place_actions(MANY, width):
+        assert at <= start < end <= width
+        at = end + 1
+
+
+def test_the_menu_and_help_stay_where_other_actions_do_not_fit() -> None:
+    assert labels(200) == [*"abcdefghij", "F2", "?"]
+    assert labels(40) == ["a", "b", "F2", "?"]
+    assert labels(15) == ["F2", "?"]
+    assert labels(8) == ["?"]
+    assert labels(3) == []
+
+
+@pytest.mark.asyncio
+async def test_a_click_on_an_action_asks_for_it() -> None:
+    app = DemoApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click(ActionBar, offset=(12, 0))
+        assert app.query_one(TopBar).page_title == "command s"
+        app.query_one(TopBar).page_title = ""
+        await pilot.click(ActionBar, offset=(40, 0))
+        assert app.query_one(TopBar).page_title == ""
+
+
+@pytest.mark.parametrize("width", range(1, 100))
+def test_the_top_row_is_never_too_wide_and_keeps_a_banner_longest(width: int) -> None:
+    bar = TopBar("Đà Nẵng", "newest source 29 Nov 2024")
+    plain = "".join(span.text for span in bar.spans(width))
+    assert len(plain) <= max(0, width)
+    bar.set_reactive(TopBar.banner, "as of 1 Jan 2024")
+    banner = "".join(span.text for span in bar.spans(width))
+    assert len(banner) <= max(0, width)
+    if width > 20:
+        assert "▲ as of 1 Jan 2024" in banner

@@ -1,0 +1,225 @@
+"""The terminal is given back whole, however the browser ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.ui.pty_terminal import ROOT, PtyTerminal, python
+from vnsemi_tui.ui import terminal as life
+
+DEMO = python("tests.ui.demo_app")
+BARE = python("tests.ui.demo_app", "--bare")
+READY = "F2 all"
+MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1049, 2004)
+
+
+def modes_left_on(raw: bytes) -> list[int]:
+    """Return the private modes that were switched on last, and 25 where the cursor is hidden."""
+    left = [
+        mode for mode in MODES if raw.rfind(b"\x1b[?%dh" % mode) > raw.rfind(b"\x1b[?%dl" % mode)
+    ]
+    if raw.rfind(b"\x1b[?25l") > raw.rfind(b"\x1b[?25h"):
+        left.append(25)
+    return left
+
+
+def test_quitting_switches_every_mode_off() -> None:
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        assert set(modes_left_on(terminal.raw)) >= {1000, 1003, 1004, 1006, 1049, 2004, 25}
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+        assert modes_left_on(terminal.raw) == []
+        assert terminal.modes == terminal.modes_before
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
+def test_a_signal_ends_in_order_with_128_and_its_number(name: str) -> None:
+    number = signal.Signals[name]
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        terminal.signal(number)
+        assert terminal.wait_exit() == 128 + number
+        assert modes_left_on(terminal.raw) == []
+        assert terminal.modes == terminal.modes_before
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_the_bare_framework_still_leaves_the_terminal_broken(name: str) -> None:
+    number = signal.Signals[name]
+    with PtyTerminal(BARE) as terminal:
+        terminal.wait_for("▌Initiatives")
+        terminal.signal(number)
+        assert terminal.wait_exit() == -number
+        assert modes_left_on(terminal.raw) != []
+
+
+def test_a_closed_terminal_ends_the_process_soon() -> None:
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        started = time.monotonic()
+        terminal.hang_up()
+        assert terminal.wait_exit(timeout=10) == 128 + signal.SIGHUP
+        assert time.monotonic() - started < life.LAST_RESORT + 3
+
+
+def test_a_stop_gives_the_terminal_back_and_continuing_takes_it_again() -> None:
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        terminal.signal(signal.SIGTSTP)
+        end = time.monotonic() + 10
+        while modes_left_on(terminal.raw) and time.monotonic() < end:
+            time.sleep(0.02)
+        assert modes_left_on(terminal.raw) == []
+        terminal.signal(signal.SIGCONT)
+        while 1049 not in modes_left_on(terminal.raw) and time.monotonic() < end:
+            time.sleep(0.02)
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_bytes_that_are_no_utf8_end_nothing() -> None:
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        for wrong in (b"\xff\xfe", b"\x80", b"\xc0\xaf", b"\xe1\xba"):
+            terminal.send(wrong)
+            time.sleep(0.05)
+        terminal.send("d")
+        terminal.wait_for("command d")
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_a_letter_whose_bytes_come_in_two_reads_stays_whole() -> None:
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        terminal.send(b"/\xe1\xba")
+        time.sleep(0.2)
+        terminal.send(b"\xb5\r")
+        terminal.wait_for("submitted <ẵ>")
+
+
+def test_the_bare_framework_still_ends_on_one_wrong_byte() -> None:
+    with PtyTerminal(BARE) as terminal:
+        terminal.wait_for("▌Initiatives")
+        terminal.send(b"\xff")
+        terminal.wait_exit()
+
+
+def test_a_fault_gives_three_lines_a_log_and_70(tmp_path: Path) -> None:
+    with PtyTerminal(DEMO, env={"DEMO_LOGS": str(tmp_path)}) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("x")
+        assert terminal.wait_exit() == life.FAULT == 70
+        assert modes_left_on(terminal.raw) == []
+        assert terminal.modes == terminal.modes_before
+        after = terminal.raw[terminal.raw.rindex(b"\x1b[?10") + 8 :].decode()
+        lines = after.strip("\r\n").split("\r\n")
+        assert len(lines) == 3
+        assert "ZeroDivisionError: on purpose ␛]52" in lines[0]
+        assert "\x1b" not in after
+        assert "\x07" not in after
+        [log] = tmp_path.iterdir()
+        assert str(log) in lines[1]
+        assert "action_fail" in log.read_text()
+        assert log.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("where", ["init", "mount", "worker"])
+def test_a_fault_anywhere_is_told(where: str, tmp_path: Path) -> None:
+    env = {"DEMO_LOGS": str(tmp_path), "DEMO_FAILS_IN": where}
+    with PtyTerminal(DEMO, env=env) as terminal:
+        assert terminal.wait_exit() == 70
+        assert modes_left_on(terminal.raw) == []
+        assert b"a fault of the program: " in terminal.raw
+        [log] = tmp_path.iterdir()
+        assert f"ZeroDivisionError: {where}" in log.read_text()
+
+
+def test_a_fault_is_told_where_no_log_folder_can_be_made(tmp_path: Path) -> None:
+    logs = tmp_path / "file"
+    logs.write_text("")
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    env = {"DEMO_LOGS": str(logs), "TMPDIR": str(temporary)}
+    with PtyTerminal(DEMO, env=env) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("x")
+        assert terminal.wait_exit() == 70
+        assert len(list(temporary.glob("fault-*.log"))) == 1
+
+
+@pytest.mark.parametrize("missing", ["stdin", "stderr"])
+def test_without_a_terminal_it_refuses_with_a_hint(missing: str) -> None:
+    reading, writing = os.pipe()
+    redirect = {missing: reading if missing == "stdin" else writing}
+    with PtyTerminal(DEMO, redirect=redirect) as terminal:
+        assert terminal.wait_exit() == life.WRONG_USE == 2
+        os.close(writing)
+        said = terminal.raw if missing == "stdin" else os.read(reading, 4096)
+        assert b"needs a terminal" in said
+        assert b"find QUERY" in said
+        assert b"\x1b" not in said
+    os.close(reading)
+
+
+def test_output_may_be_redirected_where_textual_does_not_draw() -> None:
+    with PtyTerminal(DEMO, redirect={"stdout": subprocess.DEVNULL}) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_a_dumb_terminal_gets_a_polite_line() -> None:
+    with PtyTerminal(DEMO, env={"TERM": "dumb"}) as terminal:
+        assert terminal.wait_exit() == 2
+        assert b"TERM=dumb" in terminal.raw
+        assert b"\x1b" not in terminal.raw
+
+
+@pytest.mark.parametrize("term", [None, "no-such-terminal", "linux"])
+def test_an_unknown_terminal_is_tried(term: str | None) -> None:
+    with PtyTerminal(DEMO, env={"TERM": term}) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_letters_are_drawn_in_utf8_under_any_locale(locale: str) -> None:
+    env = {"LC_ALL": locale, "PYTHONIOENCODING": "latin-1"}
+    with PtyTerminal(DEMO, env=env) as terminal:
+        terminal.wait_for("Đà Nẵng")
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_windows_is_asked_about_stdout_and_other_drivers_about_nothing() -> None:
+    code = (
+        "import sys; from vnsemi_tui.ui.terminal import refusal;"
+        "print(refusal({}, 'win32')); print(refusal({'TEXTUAL_DRIVER': 'a:B'}, 'linux') == '');"
+        "print('textual' in sys.modules)"
+    )
+    reading, writing = os.pipe()
+    with PtyTerminal([sys.executable, "-c", code], redirect={"stdout": writing}) as terminal:
+        assert terminal.wait_exit() == 0
+        os.close(writing)
+        said = os.read(reading, 4096).decode().splitlines()
+    os.close(reading)
+    assert "standard output" in said[0]
+    assert said[1:] == ["True", "False"]
+
+
+def test_closed_streams_are_no_terminals() -> None:
+    code = "import sys; from vnsemi_tui.ui.terminal import refusal; sys.exit(bool(refusal({})))"
+    done = subprocess.run(
+        ["sh", "-c", f'exec {sys.executable} -c "{code}" <&- 2>&-'], cwd=ROOT, check=False
+    )
+    assert done.returncode == 1

@@ -1,0 +1,37 @@
+"""Open the browser."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.errors import Stop
+from vnsemi_tui.paths import state_folder
+from vnsemi_tui.ui.terminal import refusal, run_app
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def browse(session: Session) -> int:
+    """Open the browser, at the best hit of the query if there is one."""
+    reason = refusal(os.environ)
+    if reason:
+        raise Stop(reason)
+    library = session.library
+
+    def make_app() -> App[None]:
+        from vnsemi_tui.ui.app import VnsemiApp
+        from vnsemi_tui.ui.desk import Desk
+
+        desk = Desk(session.known)
+        query = " ".join(session.options.query)
+        if query:
+            hits = desk.index.search(query, 1).hits
+            if hits:
+                desk.visit(hits[0].document.page)
+        return VnsemiApp(desk)
+
+    assert library.contents  # read before the terminal is touched: its errors are lines of text
+    return run_app(make_app, state_folder())

@@ -1,0 +1,119 @@
+"""What goes to stdout: tables, cards and JSON; all else goes to stderr."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from vnsemi_tui.model.brief import Cite
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.values import Value
+from vnsemi_tui.text.clean import clean
+from vnsemi_tui.text.width import cell_width, cut, pad
+from vnsemi_tui.views.lines import Line, Tone
+
+_ANSI = {
+    Tone.TITLE: "1",
+    Tone.HEADING: "1",
+    Tone.STRONG: "1",
+    Tone.MUTED: "2",
+    Tone.OPEN: "33",
+    Tone.TROUBLE: "31",
+    Tone.DONE: "32",
+    Tone.ACCENT: "36",
+    Tone.EMPTY: "2",
+    Tone.MATCH: "4",
+}
+WIDEST = 100
+"""Cards are set no wider than this: long lines are hard to read."""
+
+
+def say(message: str) -> None:
+    """Write one line to stderr."""
+    print(f"vnsemi-tui: {message}", file=sys.stderr)
+
+
+def to_terminal() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """Return how wide a card may be."""
+    return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns) if to_terminal() else WIDEST
+
+
+def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
+    """Write a page; tones become colours on a terminal that wants them."""
+    painted = (
+        colour
+        and to_terminal()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+    for line in lines:
+        if not painted:
+            print(line.text.rstrip())
+            continue
+        print(
+            "".join(
+                f"\x1b[{_ANSI[span.tone]}m{span.text}\x1b[0m" if span.tone in _ANSI else span.text
+                for span in line.spans
+            ).rstrip()
+        )
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int) -> None:
+    """Write a table: fitted to a terminal, with tabs and nothing cut where it is piped.
+
+    `flexible` is the column that is cut first.
+    """
+    if not to_terminal():
+        for row in (header, *rows):
+            print("\t".join(clean(field) for field in row))
+        return
+    if not rows:
+        return
+    sizes = [max(cell_width(row[i]) for row in rows) for i in range(len(header))]
+    room = shutil.get_terminal_size((WIDEST, 24)).columns - 2 * (len(sizes) - 1)
+    sizes = [
+        min(size, max(12, room // 3)) if i != flexible else size for i, size in enumerate(sizes)
+    ]
+    sizes[flexible] = max(10, min(sizes[flexible], room - sum(sizes) + sizes[flexible]))
+    for row in rows:
+        print("  ".join(pad(field, size) for field, size in zip(row, sizes, strict=True)).rstrip())
+
+
+def print_json(**fields: Any) -> None:
+    """Write one JSON object; see `plain` for how the model's types look."""
+    encoded = msgspec.json.format(msgspec.json.encode({"format": 1, **fields}), indent=2)
+    print(encoded.decode())
+
+
+def plain(value: Any) -> Any:
+    """Return `value` as JSON has it: dates and values as written, what is absent as null."""
+    match value:
+        case PartialDate() | Value() | Cite():
+            return value.text
+        case msgspec.Struct():
+            names = {field.name: field.encode_name for field in msgspec.structs.fields(value)}
+            hidden = ("line", "column", "file")
+            return {
+                shown: plain(getattr(value, name)) if getattr(value, name) != "" else None
+                for name, shown in names.items()
+                if name not in hidden
+            }
+        case tuple() | list():
+            return [plain(member) for member in value]
+        case dict():
+            return {key: plain(member) for key, member in value.items()}
+        case _:
+            return value
+
+
+def shortened(text: str, cells: int = 60) -> str:
+    """Return `text` cut to `cells`, for a message."""
+    return cut(clean(text), cells)

@@ -1,0 +1,303 @@
+"""Commands that show: find, show, list, asks, why."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from vnsemi_tui.cli import output
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.errors import Exit
+from vnsemi_tui.library import ledger
+from vnsemi_tui.library.ledger import Item
+from vnsemi_tui.library.library import claims_of, figures_of, places_of
+from vnsemi_tui.library.stages import health, stage
+from vnsemi_tui.model.brief import Brief, Initiative
+from vnsemi_tui.views import words
+from vnsemi_tui.views.pages import page_at, proof_of
+from vnsemi_tui.views.proof import kind_of, says
+
+
+def find(session: Session) -> Exit:
+    """Search everything; exit 1 where only weak hits, or none, were found."""
+    from vnsemi_tui.search.documents import documents_of
+    from vnsemi_tui.search.index import Index
+
+    query = " ".join(session.options.query)
+    found = Index(documents_of(session.known)).search(query, session.options.limit).hits
+    session.report_skipped()
+    if session.options.json:
+        results = [
+            {
+                "id": hit.document.address,
+                "kind": hit.document.kind.value,
+                "title": hit.document.title,
+                "why": hit.field.value,
+                "strong": hit.strong,
+            }
+            for hit in found
+        ]
+        session.answer(results=results)
+    else:
+        weak = {True: "", False: "did you mean"}
+        rows = [
+            (
+                hit.document.address,
+                hit.document.title,
+                hit.document.context,
+                weak[hit.strong] or hit.field.value,
+            )
+            for hit in found
+        ]
+        output.print_table(("address", "title", "context", "why"), rows, flexible=1)
+    if not any(hit.strong for hit in found):
+        if not found:
+            output.say(f'nothing found for "{output.shortened(query)}"')
+        return Exit.NOT_FOUND
+    return Exit.DONE
+
+
+def show(session: Session) -> Exit:
+    """Print a card."""
+    address = session.options.address
+    page = page_at(session.known, address) or proof_of(session.known, address)
+    if page is None:
+        library = session.library
+        known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
+        raise session.unknown(address, known)
+    session.report_skipped()
+    if session.options.json:
+        session.answer(brief=card_data(session, address))
+    else:
+        output.print_lines(page.lines(output.width()), colour=not session.options.no_color)
+    return Exit.DONE
+
+
+def card_data(session: Session, address: str) -> Any:
+    """Return a brief, initiative, source or claim with all its claims, as JSON has them."""
+    library = session.library
+    brief = library.brief(address)
+    if brief:
+        data = output.plain(brief)
+        data["initiatives"] = [_initiative_data(session, thing) for thing in brief.initiatives]
+        return data
+    if address in library.initiatives:
+        return _initiative_data(session, library.initiatives[address])
+    return output.plain(library.sources.get(address) or library.claims.get(address))
+
+
+def _initiative_data(session: Session, initiative: Initiative) -> Any:
+    reached, ailment = stage(session.known, initiative), health(session.known, initiative)
+    computed = {
+        "rung": int(reached.rung),
+        "word": reached.word,
+        "at": reached.at.text if reached.at else None,
+        "health": ailment.words if ailment else None,
+    }
+    return {**output.plain(initiative), "stage": computed}
+
+
+def list_kind(session: Session) -> Exit:
+    """Print everything of one kind."""
+    header, rows, items, flexible = _LISTED[session.options.kind](session)
+    session.report_skipped()
+    if session.options.json:
+        session.answer(items=items)
+    else:
+        output.print_table(header, rows, flexible=flexible)
+    return Exit.DONE
+
+
+_Listed = tuple[tuple[str, ...], Sequence[tuple[str, ...]], list[Any], int]
+
+
+def _localities(session: Session) -> _Listed:
+    found = sorted(
+        session.library.contents.localities, key=lambda locality: -float(locality.position)
+    )
+    rows = [
+        (one.id, one.name, one.level.label, one.region.label, _became(session, one))
+        for one in found
+    ]
+    return ("id", "name", "level", "region", "became"), rows, [_identity(one) for one in found], 1
+
+
+def _partners(session: Session) -> _Listed:
+    found = sorted(session.library.contents.partners, key=lambda partner: partner.id)
+    rows = [
+        (one.id, one.name, one.kind.label, session.library.name(one.home), one.parent)
+        for one in found
+    ]
+    return ("id", "name", "kind", "home", "parent"), rows, [_identity(one) for one in found], 1
+
+
+def _became(session: Session, brief: Brief) -> str:
+    return brief.became.id if brief.became and session.known.knows(brief.became) else ""
+
+
+def _identity(brief: Brief) -> Any:
+    skipped = ("facts", "figures", "people", "initiatives", "line", "file")
+    return {name: value for name, value in output.plain(brief).items() if name not in skipped}
+
+
+def _initiatives(session: Session) -> _Listed:
+    known = session.known
+    rows: list[tuple[str, ...]] = []
+    items: list[Any] = []
+    for thing in known.initiatives():
+        reached = stage(known, thing)
+        when = str(reached.at) if reached.at else ""
+        place = ", ".join(places_of(thing, known.library))
+        rows.append(
+            (
+                thing.address,
+                thing.title,
+                place,
+                thing.kind.value,
+                str(int(reached.rung)),
+                reached.word,
+                when,
+            )
+        )
+        items.append(_initiative_data(session, thing))
+    return ("address", "title", "place", "kind", "rung", "stage", "at"), rows, items, 1
+
+
+def _people(session: Session) -> _Listed:
+    found = [
+        (brief, person)
+        for brief in session.library.briefs
+        for person in session.known.of(brief.people)
+    ]
+    rows = [(person.address, person.name, person.post, brief.name) for brief, person in found]
+    return (
+        ("address", "name", "post", "organisation"),
+        rows,
+        [output.plain(person) for _, person in found],
+        2,
+    )
+
+
+def _sources(session: Session) -> _Listed:
+    found = sorted(session.library.contents.sources, key=lambda source: source.id)
+    rows = [
+        (one.id, words.source_date(one), one.publisher, one.title, one.address) for one in found
+    ]
+    return (
+        ("id", "published", "publisher", "title", "address"),
+        rows,
+        [output.plain(one) for one in found],
+        3,
+    )
+
+
+def _figures(session: Session) -> _Listed:
+    known = session.known
+    found = [figure for brief in session.library.briefs for figure in known.of(figures_of(brief))]
+    rows = [
+        (
+            one.address,
+            kind_of(one),
+            says(known, one),
+            words.figure_period(one),
+            " ".join(cite.text for cite in one.cite),
+        )
+        for one in found
+    ]
+    return (
+        ("address", "measure", "value", "period", "cite"),
+        rows,
+        [output.plain(one) for one in found],
+        2,
+    )
+
+
+_LISTED: dict[str, Callable[[Session], _Listed]] = {
+    "localities": _localities,
+    "partners": _partners,
+    "initiatives": _initiatives,
+    "people": _people,
+    "sources": _sources,
+    "figures": _figures,
+}
+
+
+def asks(session: Session) -> Exit:
+    """Print the ledger."""
+    known, options = session.known, session.options
+    found = list(ledger.items(known))
+    if options.open:
+        found = [item for item in found if item.state.is_open]
+    if options.place:
+        if options.place not in known.library.localities:
+            raise session.unknown(options.place, list(known.library.localities), "locality")
+        found = [
+            item for item in found if options.place in places_of(item.initiative, known.library)
+        ]
+    if options.partner:
+        if options.partner not in known.library.partners:
+            raise session.unknown(options.partner, list(known.library.partners), "partner")
+        family = known.library.family(options.partner)
+        found = [item for item in found if not family.isdisjoint(item.sides)]
+    session.report_skipped()
+    if options.json:
+        session.answer(items=[item_data(session, item) for item in found])
+        return Exit.DONE
+    rows = [
+        (
+            item.word,
+            words.sides(known.library, item.entry),
+            item.entry.what,
+            item.words,
+            words.item_age(item),
+            item.entry.address,
+        )
+        for item in found
+    ]
+    output.print_table(("word", "who", "what", "state", "since", "address"), rows, flexible=2)
+    return Exit.DONE
+
+
+def item_data(session: Session, item: Item) -> dict[str, Any]:
+    """Return a ledger item as JSON has it."""
+    entry, library = item.entry, session.library
+    places = list(places_of(item.initiative, library))
+    return {
+        "id": entry.address,
+        "event": entry.event.value,
+        "by": list(entry.by),
+        "to": list(entry.to),
+        "about": list(entry.about),
+        "what": entry.what,
+        "at": entry.at.text if entry.at else None,
+        "due": entry.due.text if entry.due else None,
+        "reported": item.reported.text if item.reported else None,
+        "state": item.words,
+        "age_months": item.age,
+        "initiative": item.initiative.address,
+        "place": places[0] if places else None,
+        "partners": [party for party in sorted(item.sides) if party in library.partners],
+        "cite": [cite.text for cite in entry.cite],
+        "own": not library.file_of(entry).shipped,
+    }
+
+
+def why(session: Session) -> Exit:
+    """Print the proof of a claim."""
+    address = session.options.address
+    proof = proof_of(session.known, address)
+    if proof is None:
+        library = session.library
+        inside = library.initiatives.get(address)
+        brief = library.brief(address)
+        claims = inside.timeline if inside else tuple(claims_of(brief)) if brief else ()
+        if claims:
+            listed = ", ".join(claim.address for claim in claims[:6])
+            raise session.unknown(
+                address, [], f"single claim; of those in it: {listed} … not one is"
+            )
+        raise session.unknown(address, list(library.claims), "claim")
+    session.report_skipped()
+    if session.options.json:
+        session.answer(claim=card_data(session, address), says=says(session.known, proof.claim))
+    else:
+        output.print_lines(proof.lines(output.width()), colour=not session.options.no_color)
+    return Exit.DONE

@@ -1,0 +1,92 @@
+"""What a command works on: the library it asked for, on the day it asked for."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from vnsemi_tui.cli.arguments import check_dates
+from vnsemi_tui.cli.output import print_json, say
+from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import Library
+from vnsemi_tui.library.loading import load
+from vnsemi_tui.paths import shipped_briefs
+from vnsemi_tui.reading.briefs import Folder
+from vnsemi_tui.reading.problems import Problem, Severity
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.text.nearest import nearest
+
+
+class Session:
+    """One run of the command line."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Take the folders and days from `options`."""
+        self.options = options
+        self.today: date = options.today or date.today()
+        check_dates(options.as_of, self.today)
+        self.day: date = options.as_of or self.today
+
+    @cached_property
+    def folders(self) -> tuple[Folder, ...]:
+        """The folders to read, the shipped one first; a missing one ends the command."""
+        if self.options.only:
+            folders = [Folder(Path(self.options.only), shipped=False)]
+        else:
+            folders = [Folder(shipped_briefs(), shipped=True)]
+        folders += [Folder(Path(path), shipped=False) for path in self.options.briefs]
+        for folder in folders:
+            if not folder.path.is_dir():
+                shown = excerpt(str(folder.path))
+                raise Stop(f'no folder "{shown}"; name one with localities, partners, sources')
+        return tuple(folders)
+
+    @cached_property
+    def library(self) -> Library:
+        """The library; files that could not be read are one line each on stderr."""
+        library = load(self.folders)
+        if not library.localities and not library.partners:
+            for problem in library.contents.problems[:10]:
+                say(str(problem))
+            raise Stop("no brief could be read; vnsemi-tui check says why", Exit.PROBLEMS)
+        return library
+
+    @cached_property
+    def known(self) -> Known:
+        """The library as of the day that was asked for."""
+        return Known(self.library, self.day, today=self.today)
+
+    @property
+    def skipped(self) -> list[Problem]:
+        """What was left out because of an error."""
+        return [
+            problem
+            for problem in self.library.contents.problems
+            if problem.severity is Severity.ERROR
+        ]
+
+    def report_skipped(self) -> None:
+        """Say on stderr what was left out."""
+        for problem in self.skipped:
+            say(str(problem))
+
+    def answer(self, **fields: Any) -> None:
+        """Print the JSON object of the command."""
+        newest = self.library.newest_source
+        print_json(
+            command=self.options.command,
+            as_of=self.day.isoformat(),
+            today=self.today.isoformat(),
+            newest_source=newest.isoformat() if newest else None,
+            skipped=[str(problem) for problem in self.skipped],
+            **fields,
+        )
+
+    def unknown(self, address: str, known: Sequence[str], noun: str = "address") -> Stop:
+        """Return what ends a command that was given an unknown address, with the nearest one."""
+        near = nearest(address, known)
+        hint = f'; did you mean "{near}"?' if near else "; vnsemi-tui find looks for words"
+        return Stop(f'no {noun} "{excerpt(address)}"{hint}', Exit.NOT_FOUND)

@@ -1,0 +1,163 @@
+"""Who asked, offered, pledged or planned what, and what came of it."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.brief import Entry, Initiative
+from vnsemi_tui.model.dates import PartialDate, whole_months
+from vnsemi_tui.model.vocabulary import LEDGER_EVENTS, Event, Outcome, Rung
+
+
+class State(StrEnum):
+    """What became of an item; in the order in which the ledger lists them."""
+
+    UNANSWERED = "no answer reported"
+    CONSIDERING = "considering"
+    PARTLY = "partly"
+    ACCEPTED = "accepted"
+    LAPSED = "lapsed"
+    """Open, but one of the two sides has ended."""
+    MOVED = "moved"
+    """Another plan took its place."""
+    MET = "met"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come."""
+        return self in (State.UNANSWERED, State.CONSIDERING, State.PARTLY, State.ACCEPTED)
+
+    @property
+    def rank(self) -> int:
+        """Its place in the ledger's order."""
+        return list(State).index(self)
+
+
+_BY_OUTCOME = {
+    Outcome.CONSIDERING: State.CONSIDERING,
+    Outcome.ACCEPTED: State.ACCEPTED,
+    Outcome.PARTLY: State.PARTLY,
+    Outcome.MET: State.MET,
+    Outcome.DECLINED: State.DECLINED,
+    Outcome.WITHDRAWN: State.WITHDRAWN,
+}
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One ask, offer, pledge or plan."""
+
+    entry: Entry
+    """What was asked, offered, pledged or planned."""
+    initiative: Initiative
+    """Where it belongs."""
+    state: State
+    """What became of it."""
+    answer: Entry | None
+    """The newest entry that answers it."""
+    since: PartialDate | None
+    """When it was made; None where only the report is dated."""
+    reported: PartialDate | None
+    """When the source was published."""
+    age: int | None
+    """Whole months from the last day that `since` or else `reported` allows."""
+
+    @property
+    def words(self) -> str:
+        """The state as a reader sees it."""
+        if self.state is not State.UNANSWERED:
+            return self.state.value
+        said = self.entry.event is Event.PLEDGED or self.entry.due is not None
+        return "nothing reported since" if said else self.state.value
+
+    @property
+    def word(self) -> str:
+        """What it is: asked, offered, pledged or planned."""
+        return self.entry.event.label if self.entry.event in LEDGER_EVENTS else "planned"
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """All who made it or are addressed."""
+        return frozenset((*self.entry.by, *self.entry.to))
+
+
+def items(known: Known, initiatives: Iterable[Initiative] | None = None) -> tuple[Item, ...]:
+    """Return every known item of `initiatives`, by default of all, in the ledger's order.
+
+    Open ones first, the unanswered before the considered, the oldest first.
+    """
+    among = known.library.initiatives.values() if initiatives is None else initiatives
+    return in_order(
+        item_of(known, initiative, entry)
+        for initiative in among
+        for entry in known.timeline(initiative)
+        if entry.event in LEDGER_EVENTS or entry.due
+    )
+
+
+def in_order(found: Iterable[Item]) -> tuple[Item, ...]:
+    """Return items in the ledger's order."""
+    return tuple(
+        sorted(found, key=lambda item: (item.state.rank, -(item.age or 0), item.entry.address))
+    )
+
+
+def item_of(known: Known, initiative: Initiative, entry: Entry) -> Item:
+    """Return `entry` as an item of the ledger."""
+    answers = known.answers_to(entry.address)
+    answer = (
+        max(enumerate(answers), key=lambda pair: (known.order(pair[1]), pair[0]))[1]
+        if answers
+        else None
+    )
+    state = _state(known, entry, answer, answers)
+    if state.is_open and any(known.is_over(party) for party in (*entry.by, *entry.to)):
+        state = State.LAPSED
+    reported = known.reported(entry)
+    since = entry.at or reported
+    return Item(
+        entry=entry,
+        initiative=initiative,
+        state=state,
+        answer=answer,
+        since=entry.at,
+        reported=reported,
+        age=whole_months(since.last, known.day) if since else None,
+    )
+
+
+def _state(known: Known, entry: Entry, answer: Entry | None, answers: tuple[Entry, ...]) -> State:
+    if answer is None:
+        return State.UNANSWERED
+    state = _state_by(answer)
+    if entry.event in (Event.ASKED, Event.OFFERED) and state is not State.WITHDRAWN:
+        answered = {party for given in answers for party in given.by}
+        if not all(_has_answered(known, party, answered) for party in entry.to):
+            return State.PARTLY
+    return state
+
+
+def _has_answered(known: Known, party: str, answered: set[str]) -> bool:
+    """Whether `party`, one of which it is a parent, or its parent is among `answered`."""
+    partner = known.library.partners.get(party)
+    relatives = known.library.family(party) | (
+        {partner.parent} if partner and partner.parent else set()
+    )
+    return not answered.isdisjoint(relatives)
+
+
+def _state_by(answer: Entry) -> State:
+    """Return the state that `answer` gives: by its outcome, else by its word."""
+    if answer.outcome:
+        return _BY_OUTCOME[answer.outcome]
+    if answer.event is Event.DECLINED:
+        return State.DECLINED
+    if answer.due:
+        return State.MOVED
+    rung = answer.event.rung
+    if rung >= Rung.UNDER_WAY:
+        return State.MET
+    return State.ACCEPTED if rung >= Rung.PROMISED else State.CONSIDERING

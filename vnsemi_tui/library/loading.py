@@ -1,0 +1,32 @@
+"""Make a library of folders of briefs, with everything checked."""
+
+from collections.abc import Sequence
+
+from vnsemi_tui.library.library import Contents, Library
+from vnsemi_tui.library.proof import check_proof
+from vnsemi_tui.library.references import check_references
+from vnsemi_tui.reading.briefs import Folder, read_folders
+
+
+def load(folders: Sequence[Folder]) -> Library:
+    """Return the library of `folders`; what is wrong with it is in its problems."""
+    reading = read_folders(folders)
+    contents = Contents(
+        localities=reading.localities,
+        partners=reading.partners,
+        sources=reading.sources,
+        files=reading.files,
+        problems=(),
+    )
+    library = Library(contents)
+    found = [*reading.problems, *check_references(reading, library), *check_proof(library)]
+    found.sort(key=lambda problem: (problem.path, problem.line, problem.column))
+    return Library(
+        Contents(
+            localities=contents.localities,
+            partners=contents.partners,
+            sources=contents.sources,
+            files=contents.files,
+            problems=tuple(found),
+        )
+    )

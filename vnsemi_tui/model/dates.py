@@ -1,0 +1,152 @@
+"""Dates as precise as their source: a day, a month, a half-year, a range, or nearly so."""
+
+import calendar
+import re
+from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
+
+import msgspec
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?(~?)")
+_ORDINALS = ("first", "second")
+
+OPEN_START = date.min
+OPEN_END = date(MAXYEAR, 12, 31)
+
+
+class PartialDate(msgspec.Struct, frozen=True, array_like=True, order=False):
+    """A date or span of dates, never finer than its source.
+
+    Written `2024`, `2024-08`, `2024-08-30`, `2024-H1`, `2024-Q3`, each with `~` for about;
+    `A/B` from to, `../B` by B, `A/..` since A.
+    """
+
+    text: str
+    """The date as the brief has it."""
+    first: date
+    """The first day it may mean; `OPEN_START` where it has no beginning."""
+    last: date
+    """The last day it may mean; `OPEN_END` where it has no end."""
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Return the date that `text` writes; raise ValueError with the reason and the way out."""
+        return _parse(text)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one single day, known as such."""
+        return self.first == self.last and not self.is_about
+
+    @property
+    def is_about(self) -> bool:
+        """Whether the source says about."""
+        return "~" in self.text
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """A total order over mixed precision: by last possible day, then the finer one later."""
+        end = self.first if self.last == OPEN_END else self.last
+        return (end, self.first, self.text)
+
+    def __str__(self) -> str:
+        """The date as a reader sees it: `30 Aug 2024`, `about mid-2024`, `by Q3 2025`."""
+        return _shown(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> PartialDate:
+    start_text, slash, end_text = text.partition("/")
+    if not slash:
+        first, last = _span(text)
+        return PartialDate(text, first, last)
+    if start_text == ".." and end_text == "..":
+        raise ValueError("a range needs at least one end")
+    first = OPEN_START if start_text == ".." else _span(start_text)[0]
+    last = OPEN_END if end_text == ".." else _span(end_text)[1]
+    if last < first:
+        raise ValueError(f'"{text}" ends before it starts; write the earlier date first')
+    return PartialDate(text, first, last)
+
+
+def _span(text: str) -> tuple[date, date]:
+    found = _POINT.fullmatch(text)
+    if found is None:
+        raise ValueError(
+            f'"{text}" is not a date; write 2024, 2024-08, 2024-08-30, 2024-H1 or 2024-Q3, '
+            "with ~ for about, A/B for a range"
+        )
+    year_text, month_text, day_text, half, quarter, _ = found.groups()
+    year = int(year_text)
+    if year == 0:
+        raise ValueError("there is no year 0000")
+    if half or quarter:
+        length = 6 if half else 3
+        end_month = int(half or quarter) * length
+        return date(year, end_month - length + 1, 1), _month_end(year, end_month)
+    if month_text is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(month_text)
+    if not 1 <= month <= 12:
+        raise ValueError(f'"{text}" has no month {month_text}; months go from 01 to 12')
+    if day_text is None:
+        return date(year, month, 1), _month_end(year, month)
+    try:
+        day = date(year, month, int(day_text))
+    except ValueError:
+        raise ValueError(f'"{text}" is no day of the calendar') from None
+    return day, day
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _shown(text: str) -> str:
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _shown_point(text)
+    if start == "..":
+        return f"by {_shown_point(end)}"
+    if end == "..":
+        return f"since {_shown_point(start)}"
+    if (
+        start[:4] == end[:4]
+        and re.fullmatch(r"\d{4}-\d{2}", start)
+        and re.fullmatch(r"\d{4}-\d{2}", end)
+    ):
+        return f"{_MONTHS[int(start[5:]) - 1]}–{_shown_point(end)}"
+    return f"{_shown_point(start)} – {_shown_point(end)}"
+
+
+def _shown_point(text: str) -> str:
+    plain = text.removesuffix("~")
+    about = "about " if text.endswith("~") else ""
+    year, _, rest = plain.partition("-")
+    if not rest:
+        return about + year
+    if rest[0] == "H":
+        return f"{about}{_ORDINALS[int(rest[1]) - 1]} half of {year}"
+    if rest[0] == "Q":
+        return f"{about}{rest} {year}"
+    month, _, day = rest.partition("-")
+    shown = f"{_MONTHS[int(month) - 1]} {year}"
+    return about + (f"{int(day)} {shown}" if day else shown)
+
+
+def shown_day(day: date) -> str:
+    """Return `day` as a reader sees it: `29 Nov 2024`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def whole_months(since: date, until: date) -> int:
+    """Return the whole months from `since` to `until`, rounded down, never below 0.
+
+    A month is over on the same day of the next one, or on its last day where it has none.
+    """
+    months = (until.year - since.year) * 12 + until.month - since.month
+    last_of_month = (until + timedelta(days=1)).month != until.month if until != date.max else True
+    if until.day < since.day and not last_of_month:
+        months -= 1
+    return max(0, months)

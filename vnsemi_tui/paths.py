@@ -1,0 +1,41 @@
+"""Where things are on this system; nothing is created on import."""
+
+import tomllib
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped_briefs() -> Path:
+    """Return the folder of the briefs that come with the app.
+
+    In an installed app it lies inside the package; in a checkout beside our own pyproject.toml.
+    The current folder never counts.
+    """
+    inside = _PACKAGE / "briefs"
+    checkout = _PACKAGE.parent
+    if not inside.is_dir() and _is_our_checkout(checkout):
+        return checkout / "briefs"
+    return inside
+
+
+def _is_our_checkout(folder: Path) -> bool:
+    try:
+        project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(project.get("project", {}).get("name") == "vnsemi-tui")
+
+
+def cache_folder() -> Path:
+    """Return the user's cache folder of this app."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("vnsemi-tui", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return the user's folder for what may be lost: history, log."""
+    from platformdirs import user_state_path
+
+    return user_state_path("vnsemi-tui", appauthor=False)

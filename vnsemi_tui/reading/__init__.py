@@ -1,0 +1,1 @@
+"""From bytes on disk to typed briefs; the only way in."""

@@ -1,0 +1,376 @@
+"""Turn YAML nodes into the model's structs, field by field.
+
+The readers are made from the structs' own annotations, so a field is declared once. Every fault
+becomes a `Problem` with its place, and each field is judged alone: all faults of a file are found
+in one go. What cannot be read becomes `INVALID`; a claim with an invalid field is left out.
+"""
+
+import types
+import typing
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Final, NamedTuple
+
+import msgspec
+
+from vnsemi_tui.model import brief as model
+from vnsemi_tui.model.brief import Cite, is_id
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.values import Value, is_number
+from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
+from vnsemi_tui.reading.problems import Problem, Severity
+from vnsemi_tui.text.nearest import hint
+
+
+class _Invalid:
+    """The type of `INVALID`."""
+
+
+INVALID: Final = _Invalid()
+"""Stands for what could not be read; its problem is recorded."""
+
+Read = Callable[[Node, "Sheet"], Any]
+"""Turns a node into a value, or records a problem and returns INVALID."""
+
+
+class Reference(NamedTuple):
+    """A name of something else, to be looked up when all files are read."""
+
+    kind: str
+    """What it must name: party, locality, partner, brief, initiative, entry or cite."""
+    target: str
+    """The name."""
+    line: int
+    column: int
+    holder: str
+    """The address of the claim or initiative that holds it."""
+
+
+class Grammar(NamedTuple):
+    """What a struct's fields cannot say of themselves: names, and rules across fields."""
+
+    enter: Callable[[Node, "Sheet", type[msgspec.Struct]], dict[str, Any]]
+    """Called before the fields are read; returns the internal fields."""
+    check: Callable[[Node, "Sheet", type[msgspec.Struct], dict[str, Any], dict[str, Node]], bool]
+    """Called with the fields' values and nodes; reports faults and returns whether it may stay."""
+
+
+class Sheet:
+    """What is known while one file is read: its name, its problems and its references."""
+
+    def __init__(self, path: str, brief_id: str, file: int, grammar: Grammar) -> None:
+        """Start on the file shown as `path`, which holds brief or source `brief_id`."""
+        self.path = path
+        self.grammar = grammar
+        self.brief_id = brief_id
+        self.file = file
+        self.prefix = brief_id
+        self.holder = brief_id
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+        self.addresses: dict[str, int] = {}
+        self.counts: dict[str, int] = {}
+
+    def fault(self, node: Node, reason: str, way_out: str = "") -> _Invalid:
+        """Record an error at `node`."""
+        self.problems.append(
+            Problem(
+                path=self.path, line=node.line, column=node.column, reason=reason, way_out=way_out
+            )
+        )
+        return INVALID
+
+    def warn(self, node: Node, reason: str, way_out: str = "") -> None:
+        """Record a warning at `node`."""
+        self.problems.append(
+            Problem(
+                path=self.path,
+                line=node.line,
+                column=node.column,
+                reason=reason,
+                way_out=way_out,
+                severity=Severity.WARNING,
+            )
+        )
+
+    def refer(self, kind: str, node: Scalar) -> str:
+        """Note that `node` names something of `kind`; return its text."""
+        self.references.append(Reference(kind, node.text, node.line, node.column, self.holder))
+        return node.text
+
+    def number(self, word: str) -> str:
+        """Return the next address made of `word` and a number, under the prefix."""
+        key = f"{self.prefix}/{word}"
+        self.counts[key] = self.counts.get(key, 0) + 1
+        return f"{key}-{self.counts[key]}"
+
+    def claim(self, address: str, node: Node) -> None:
+        """Reserve `address`; two things of one name are an error that gives the first's line."""
+        if address in self.addresses:
+            self.fault(
+                node,
+                f'"{address}" stands twice (first in line {self.addresses[address]})',
+                "give one of them another id",
+            )
+        self.addresses.setdefault(address, node.line)
+
+
+class FieldSpec(NamedTuple):
+    """How one author's field is read."""
+
+    attribute: str
+    read: Read
+    required: bool
+
+
+class StructSpec(NamedTuple):
+    """How one struct is read."""
+
+    struct: type[msgspec.Struct]
+    noun: str
+    fields: dict[str, FieldSpec]
+
+
+@cache
+def spec_of(struct: type[msgspec.Struct]) -> StructSpec:
+    """Return how `struct` is read, from its annotations."""
+    hints = typing.get_type_hints(struct, include_extras=True)
+    fields = {
+        field.encode_name: FieldSpec(field.name, _reader(hints[field.name]), field.required)
+        for field in msgspec.structs.fields(struct)
+        if not _is_internal(hints[field.name])
+    }
+    return StructSpec(struct, struct.__name__.lower(), fields)
+
+
+def _is_internal(annotation: Any) -> bool:
+    return typing.get_origin(annotation) is Annotated and model.Internal in annotation.__metadata__
+
+
+def read_fields(
+    node: Node, sheet: Sheet, struct: type[msgspec.Struct]
+) -> tuple[dict[str, Any], dict[str, Node]] | None:
+    """Read the fields of `struct` from `node`: values by attribute, nodes by field name.
+
+    Unknown and missing fields are all reported. None means that something is wrong with it.
+    """
+    spec = spec_of(struct)
+    if not isinstance(node, Mapping):
+        sheet.fault(node, f"a {spec.noun} is written as fields", f"write {_sample(spec)}")
+        return None
+    values: dict[str, Any] = {}
+    nodes: dict[str, Node] = {}
+    whole = True
+    for key, value_node in node.entries:
+        field = spec.fields.get(key.text)
+        if field is None:
+            sheet.fault(
+                key, f'unknown field "{key.text}" of a {spec.noun}', _way_out(key.text, spec)
+            )
+            whole = False
+            continue
+        nodes[key.text] = value_node
+        value = field.read(value_node, sheet)
+        whole = whole and value is not INVALID
+        values[field.attribute] = value
+    for name, field in spec.fields.items():
+        if field.required and name not in nodes:
+            sheet.fault(node, f'a {spec.noun} needs "{name}"', f'add "{name}: …"')
+            whole = False
+    return (values, nodes) if whole else None
+
+
+def _way_out(key: str, spec: StructSpec) -> str:
+    near = hint(key, spec.fields).strip(" ()")
+    return near or f"fields are: {', '.join(spec.fields)}"
+
+
+def _sample(spec: StructSpec) -> str:
+    return ", ".join(f"{name}: …" for name, field in spec.fields.items() if field.required)
+
+
+def _reader(annotation: Any) -> Read:
+    """Return what reads a value of type `annotation`."""
+    origin = typing.get_origin(annotation)
+    arguments = typing.get_args(annotation)
+    if origin is Annotated:
+        return _SCALARS[arguments[1]]
+    if origin in (typing.Union, types.UnionType):
+        return _reader(next(kind for kind in arguments if kind is not types.NoneType))
+    if origin is tuple:
+        return _list_reader(_reader(arguments[0]), one_alone=not _is_plain_struct(arguments[0]))
+    if origin is dict:
+        return _dict_reader(_reader(arguments[0]))
+    if annotation is str:
+        return _read_text
+    if issubclass(annotation, StrEnum):
+        return _word_reader(annotation)
+    if annotation in (PartialDate, Value):
+        return _parsed_reader(annotation.parse)
+    if annotation is Cite:
+        return _read_cite
+    return lambda node, sheet: read_struct(node, sheet, annotation)
+
+
+def _is_plain_struct(annotation: Any) -> bool:
+    return (
+        isinstance(annotation, type)
+        and issubclass(annotation, msgspec.Struct)
+        and annotation is not Cite
+    )
+
+
+def read_struct(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> Any:
+    """Return a `struct` read from `node` by its fields and the sheet's grammar, or INVALID."""
+    prefix, holder = sheet.prefix, sheet.holder
+    internal = sheet.grammar.enter(node, sheet, struct)
+    read = read_fields(node, sheet, struct)
+    sheet.prefix, sheet.holder = prefix, holder
+    if read is None or not sheet.grammar.check(node, sheet, struct, *read):
+        return INVALID
+    return struct(**read[0], **internal)
+
+
+def _read_text(node: Node, sheet: Sheet) -> Any:
+    if isinstance(node, Scalar):
+        return node.text
+    return sheet.fault(node, "a text is expected here", "write it on one line, or in quotes")
+
+
+def _list_reader(read_one: Read, *, one_alone: bool) -> Read:
+    """Return a reader of lists; with `one_alone` a single value counts as a list of one."""
+
+    def read_list(node: Node, sheet: Sheet) -> Any:
+        if isinstance(node, Sequence):
+            read = [read_one(member, sheet) for member in node.items]
+            if one_alone and INVALID in read:
+                return INVALID
+            return tuple(value for value in read if value is not INVALID)
+        if one_alone and isinstance(node, Scalar):
+            value = read_one(node, sheet)
+            return INVALID if value is INVALID else (value,)
+        return sheet.fault(node, "a list is expected here", 'begin each of its members with "- "')
+
+    return read_list
+
+
+def _dict_reader(read_key: Read) -> Read:
+    def read_dict(node: Node, sheet: Sheet) -> Any:
+        if not isinstance(node, Mapping):
+            return sheet.fault(
+                node, "names with their texts are expected here", "write {at: in May}"
+            )
+        pairs = {key.text: _read_text(value, sheet) for key, value in node.entries}
+        faulty = [key for key, _ in node.entries if read_key(key, sheet) is INVALID]
+        return INVALID if faulty or INVALID in pairs.values() else pairs
+
+    return read_dict
+
+
+def _word_reader(words: type[StrEnum]) -> Read:
+    known = {member.value: member for member in words}
+    noun = "".join(f" {c.lower()}" if c.isupper() else c for c in words.__name__).strip()
+
+    def read_word(node: Node, sheet: Sheet) -> Any:
+        text = _read_text(node, sheet)
+        if text is INVALID or text in known:
+            return known.get(text, INVALID)
+        near = hint(text, known).strip(" ()")
+        return sheet.fault(node, f'unknown {noun} "{text}"', near or f"one of: {', '.join(known)}")
+
+    return read_word
+
+
+def _parsed_reader(parse: Callable[[str], Any]) -> Read:
+    def read_parsed(node: Node, sheet: Sheet) -> Any:
+        text = _read_text(node, sheet)
+        if text is INVALID:
+            return INVALID
+        try:
+            return parse(text)
+        except ValueError as error:
+            reason, _, way_out = str(error).partition("; ")
+            return sheet.fault(node, reason, way_out)
+
+    return read_parsed
+
+
+def _read_cite(node: Node, sheet: Sheet) -> Any:
+    cite = _parsed_reader(Cite.parse)(node, sheet)
+    if cite is not INVALID and isinstance(node, Scalar):
+        sheet.refer("cite", node)
+    return cite
+
+
+def _read_id(node: Node, sheet: Sheet) -> Any:
+    text = _read_text(node, sheet)
+    if text is INVALID or is_id(text):
+        return text
+    return sheet.fault(
+        node, f'"{text}" is no id', "use a-z, 0-9 and single hyphens, at most 64 characters"
+    )
+
+
+def _read_party(node: Node, sheet: Sheet) -> Any:
+    text = _read_text(node, sheet)
+    if text is INVALID or (text.startswith("(") and text.endswith(")") and len(text) > 2):
+        return text
+    if not is_id(text):
+        return sheet.fault(
+            node,
+            f'"{text}" is no id',
+            "put printed words in round brackets: (20 American customers)",
+        )
+    return sheet.refer("party", node) if isinstance(node, Scalar) else text
+
+
+def _reference_reader(kind: str, parts: int) -> Read:
+    def read_reference(node: Node, sheet: Sheet) -> Any:
+        text = _read_text(node, sheet)
+        if text is INVALID:
+            return INVALID
+        steps = text.split("/")
+        if len(steps) == parts and all(is_id(step) for step in steps):
+            return sheet.refer(kind, node) if isinstance(node, Scalar) else text
+        shape = "/".join(("da-nang", "marvell", "lab")[:parts])
+        return sheet.fault(node, f'"{text}" is no {kind}', f"write it like {shape}")
+
+    return read_reference
+
+
+def _read_number(node: Node, sheet: Sheet) -> Any:
+    text = _read_text(node, sheet)
+    if text is INVALID or is_number(text):
+        return text
+    return sheet.fault(
+        node, f'"{text}" is no number', "write digits with at most one point, no separators"
+    )
+
+
+def _read_flag(node: Node, sheet: Sheet) -> Any:
+    text = _read_text(node, sheet)
+    if text is INVALID or text == "true":
+        return text
+    return sheet.fault(node, f'"{text}" is not known here', 'write "true", or leave the field out')
+
+
+def _read_published(node: Node, sheet: Sheet) -> Any:
+    if isinstance(node, Scalar) and node.text == "unknown":
+        return None
+    return _parsed_reader(PartialDate.parse)(node, sheet)
+
+
+_SCALARS: dict[str, Read] = {
+    "id": _read_id,
+    "party": _read_party,
+    "locality": _reference_reader("locality", 1),
+    "partner": _reference_reader("partner", 1),
+    "brief": _reference_reader("brief", 1),
+    "initiative": _reference_reader("initiative", 2),
+    "entry": _reference_reader("entry", 3),
+    "number": _read_number,
+    "flag": _read_flag,
+    "field": _read_text,
+    "published": _read_published,
+}

@@ -1,0 +1,1 @@
+"""Text as readers see and compare it: cleaned, folded, measured in cells."""

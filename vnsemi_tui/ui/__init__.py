@@ -1,0 +1,1 @@
+"""The browser: screens and widgets over the views."""

@@ -1,0 +1,126 @@
+"""The browser as a Textual app."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator, Callable
+from typing import ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hits, Provider
+from textual.command import Hit as PaletteHit
+from textual.content import Content
+
+from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.ui.desk import Desk
+from vnsemi_tui.ui.faults import KeepsFaults
+from vnsemi_tui.ui.screens.browse import BrowseScreen
+from vnsemi_tui.ui.theme import DARK, LIGHT, use_own_themes
+from vnsemi_tui.ui.typing import HoldsKeys
+
+
+class EverythingProvider(Provider):
+    """Gives the palette our commands and, by our own search, everything in the library."""
+
+    @property
+    def _browser(self) -> BrowseScreen:
+        assert isinstance(self.screen, BrowseScreen)
+        return self.screen
+
+    async def discover(self) -> AsyncIterator[DiscoveryHit]:
+        """Offer the commands before anything is typed."""
+        for command in COMMANDS:
+            yield DiscoveryHit(
+                Content(command.label),
+                _runner(self._browser, command.action),
+                command.label,
+                _help(command.about),
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Offer commands whose name has the query in it, then what the search finds."""
+        wanted = query.strip().lower()
+        for command in COMMANDS:
+            if wanted and wanted in command.label.lower():
+                run = _runner(self._browser, command.action)
+                yield PaletteHit(
+                    2.0, Content(command.label), run, command.label, _help(command.about)
+                )
+        browser = self._browser
+        for place, hit in enumerate(browser.desk.search(query).results.hits[:20]):
+            document = hit.document
+            yield PaletteHit(
+                1.0 - place / 100,
+                Content(document.title),
+                _opener(browser, document.page, document.address),
+                document.title,
+                _help(document.context),
+            )
+
+
+def _runner(browser: BrowseScreen, action: str) -> Callable[[], object]:
+    return lambda: browser.call_later(browser.run_action, action)
+
+
+def _opener(browser: BrowseScreen, page: str, address: str) -> Callable[[], object]:
+    return lambda: browser.open(page, at=address)
+
+
+def _help(text: str) -> str:
+    """Return `text` as content: as a plain string the palette would read markup in it."""
+    return cast(str, Content(text))
+
+
+class VnsemiApp(KeepsFaults, HoldsKeys):
+    """Shows one library."""
+
+    TITLE = "vnsemi-tui"
+    CSS_PATH = "screens/browse.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {EverythingProvider}
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+c",
+            "interrupt",
+            "Copy or quit",
+            show=False,
+            id="interrupt",
+            tooltip="Copy, else press twice to quit",
+        ),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Show what lies on `desk`."""
+        super().__init__()
+        self.desk = desk
+        self._interrupted = False
+        use_own_themes(self)
+
+    def get_default_screen(self) -> BrowseScreen:
+        """Return the browser's screen."""
+        return BrowseScreen(self.desk)
+
+    def on_ready(self) -> None:
+        """Collect garbage again: the first frame is out."""
+        gc.freeze()
+        gc.enable()
+
+    def switch_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; else, pressed a second time, leave."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self.notify("Copied.", markup=False, timeout=2)
+        elif self._interrupted:
+            self.exit()
+        else:
+            self._interrupted = True
+            self.notify("Press Ctrl+C again to quit, or q.", markup=False, timeout=2)
+            self.set_timer(2, self._forget_interrupt)
+
+    def _forget_interrupt(self) -> None:
+        self._interrupted = False

@@ -1,0 +1,384 @@
+"""The browser's one screen: sidebar, card, proof, and the search over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from vnsemi_tui.model.brief import Entry
+from vnsemi_tui.model.dates import shown_day
+from vnsemi_tui.search.document import Kind
+from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.desk import Desk
+from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
+from vnsemi_tui.ui.widgets.lines import LinePane
+from vnsemi_tui.ui.widgets.query import QueryBox
+from vnsemi_tui.views.help import HelpPage, MenuPage
+from vnsemi_tui.views.lines import Line
+from vnsemi_tui.views.pages import proof_of
+from vnsemi_tui.views.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from vnsemi_tui.ui.app import VnsemiApp
+
+WIDE = 110
+"""From this width on, the proof stands beside the card."""
+TWO_PANES = 80
+"""Under this width one pane shows at a time."""
+WITH_SIDEBAR = 60
+"""Under this width there is no sidebar."""
+SMALLEST = (30, 8)
+"""Under this size there is one polite line."""
+
+_KINDS: tuple[Kind | None, ...] = (None, *Kind)
+
+
+class BrowseScreen(Screen[None]):
+    """Sidebar, card and proof; a query box that brings results in their place."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
+
+    def __init__(self, desk: Desk) -> None:
+        """Show what lies on `desk`."""
+        super().__init__()
+        self.desk = desk
+        self._kind = 0
+        self._query_from: Widget | None = None
+        self._asked_to_leave = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out bars, box and panes."""
+        newest = self.desk.known.library.newest_source
+        note = f"newest source {shown_day(newest)}" if newest else ""
+        yield TopBar(note=note, id="top")
+        yield QueryBox(
+            placeholder="Type a name, a place, a word: qorvo, da nang, asked …", id="query"
+        )
+        with Horizontal(id="body"):
+            yield LinePane(id="sidebar")
+            yield LinePane(id="card")
+            yield LinePane(id="results")
+            yield LinePane(id="detail")
+        yield ActionBar(self._footer(), id="actions")
+        yield Static("vnsemi-tui needs 30 x 8 cells", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        known = self.desk.known
+        if known.is_past:
+            self.query_one(TopBar).banner = f"as of {shown_day(known.day)}"
+        self.query_one("#sidebar", LinePane).show(Sidebar(known))
+        self._open_here()
+        self.call_after_refresh(lambda: self.desk.index)
+
+    # Sizes
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose which panes there is room for."""
+        width, height = event.size
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width < WIDE, "-narrow")
+        self.set_class(width < TWO_PANES, "-single")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        if (
+            width < WITH_SIDEBAR
+            and self._card_pane.display is False
+            and self.has_class("-in-sidebar")
+        ):
+            self._focus_pane(self._card_pane)
+
+    # Pages
+
+    @property
+    def _card_pane(self) -> LinePane:
+        return self.query_one("#card", LinePane)
+
+    @property
+    def _detail(self) -> LinePane:
+        return self.query_one("#detail", LinePane)
+
+    @property
+    def _box(self) -> QueryBox:
+        return self.query_one(QueryBox)
+
+    def open(self, address: str, at: str = "") -> None:
+        """Open the page at `address`, the cursor on the claim `at`; the history grows."""
+        if self.desk.page(address) is None:
+            self.notify(f"There is no page {address}.", markup=False, severity="warning")
+            return
+        self.desk.visit(address)
+        self._open_here(at)
+
+    def _open_here(self, at: str = "") -> None:
+        """Show the page that the desk is at, and put the focus where reading begins."""
+        page = self.desk.page(self.desk.here)
+        if page is None:
+            return
+        self._leave_search()
+        self.remove_class("-proof")
+        self._card_pane.show(page, at)
+        is_start = self.desk.here == "start"
+        self.set_class(is_start, "-with-box")
+        self.query_one(TopBar).page_title = page.title
+        self._focus_pane(self._box if is_start else self._card_pane)
+
+    def _focus_pane(self, pane: Widget) -> None:
+        self.set_class(pane.id == "sidebar", "-in-sidebar")
+        pane.focus()
+
+    @on(LinePane.Chosen)
+    def _open_chosen(self, event: LinePane.Chosen) -> None:
+        """Open what a line is about; a line that opens nothing shows its proof."""
+        event.stop()
+        line = event.line
+        if event.pane.id == "results":
+            self._open_result(line)
+        elif line.opens and line.opens != self.desk.here:
+            self.open(line.opens, at=line.address)
+        elif event.pane.id == "sidebar":
+            self._focus_pane(self._card_pane)
+        elif line.address and event.pane.id == "detail":
+            self._show_proof(line.address)
+        elif line.address:
+            self.action_proof()
+
+    @on(LinePane.Highlighted)
+    def _show_beside(self, event: LinePane.Highlighted) -> None:
+        """Show the proof of a line, the card of a name, the preview of a result."""
+        event.stop()
+        match event.pane.id:
+            case "card":
+                self._show_proof(event.line.address)
+            case "sidebar" if event.pane.has_focus and event.line.opens:
+                page = self.desk.page(event.line.opens)
+                self._card_pane.show(page)
+                self.query_one(TopBar).page_title = page.title if page else ""
+            case "results":
+                self._detail.show(self.desk.page(event.line.opens), event.line.address)
+
+    def _show_proof(self, address: str) -> None:
+        self._detail.show(proof_of(self.desk.known, address) if address else None)
+
+    # Search
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        """Show what the query finds; an empty box shows the page again."""
+        event.stop()
+        typed = bool(event.value.strip())
+        self.set_class(typed, "-searching")
+        if typed:
+            self.query_one("#results", LinePane).show(
+                self.desk.search(event.value, _KINDS[self._kind])
+            )
+
+    @on(QueryBox.Moved)
+    def _move_in_results(self, event: QueryBox.Moved) -> None:
+        """Move through the results, or from the empty box into the page."""
+        event.stop()
+        if not self.has_class("-searching"):
+            if event.rows > 0:
+                self._focus_pane(self._card_pane)
+            return
+        results = self.query_one("#results", LinePane)
+        step = results.action_down if event.rows > 0 else results.action_up
+        for _ in range(abs(event.rows)):
+            step()
+
+    @on(Input.Submitted)
+    def _open_best(self, event: Input.Submitted) -> None:
+        """Open the result under the cursor."""
+        event.stop()
+        if self.has_class("-searching"):
+            results = self.query_one("#results", LinePane)
+            self._open_result(results.line if results.line.opens else _first(results))
+
+    def _open_result(self, line: Line) -> None:
+        if line.opens:
+            self.open(line.opens, at=line.address if line.address != line.opens else "")
+
+    @on(QueryBox.Narrowed)
+    def _narrow(self, event: QueryBox.Narrowed) -> None:
+        """Go to the next kind of results; with an empty box, to the next pane."""
+        event.stop()
+        if not self.has_class("-searching"):
+            self._next_pane(event.step)
+            return
+        self._kind = (self._kind + event.step) % len(_KINDS)
+        self.query_one("#results", LinePane).show(
+            self.desk.search(self._box.value, _KINDS[self._kind])
+        )
+
+    @on(QueryBox.Cancelled)
+    def _cancel(self, event: QueryBox.Cancelled) -> None:
+        """Empty the box; an empty one is left."""
+        event.stop()
+        if self._box.value:
+            self._box.value = ""
+            self._kind = 0
+            if self.desk.here != "start":
+                self._back_to_page()
+        elif self.desk.here != "start":
+            self._back_to_page()
+
+    def _back_to_page(self) -> None:
+        """Close the search and return to where it began."""
+        self._leave_search()
+        self.remove_class("-with-box")
+        self._focus_pane(self._query_from or self._card_pane)
+        self._show_proof(self._card_pane.line.address)
+
+    def _leave_search(self) -> None:
+        self._kind = 0
+        if self._box.value:
+            with self.prevent(Input.Changed):
+                self._box.value = ""
+        self.remove_class("-searching")
+        if self.desk.here != "start":
+            self.remove_class("-with-box")
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say what can be done now: letters typed into the box are no commands."""
+        if action == "search" and isinstance(self.focused, Input):
+            return False
+        if action == "back":
+            return True if self.desk.can_go_back else None
+        if action == "forward":
+            return True if self.desk.can_go_forward else None
+        return True
+
+    def action_search(self) -> None:
+        """Open the search box; what is typed meanwhile reaches it."""
+        self._query_from = self.focused
+        self._own_app.hold_keys()
+        self.add_class("-with-box")
+        self._box.focus()
+
+    @property
+    def _own_app(self) -> VnsemiApp:
+        from vnsemi_tui.ui.app import VnsemiApp
+
+        assert isinstance(self.app, VnsemiApp)
+        return self.app
+
+    def action_proof(self) -> None:
+        """Go to the proof of the line under the cursor, or back from it."""
+        if self._detail.has_focus:
+            self.action_close()
+        elif self.has_class("-searching") or not self._detail.page:
+            self.notify("This line has no claim to prove. Choose another one.", markup=False)
+        else:
+            self.add_class("-proof")
+            self._detail.focus()
+
+    def action_close(self) -> None:
+        """Close the proof."""
+        if self.has_class("-proof"):
+            self.remove_class("-proof")
+            self._focus_pane(self._card_pane)
+            self._show_proof(self._card_pane.line.address)
+
+    def action_back(self) -> None:
+        """Go back in the history."""
+        self.desk.go(-1)
+        self._open_here()
+
+    def action_forward(self) -> None:
+        """Go forward in the history."""
+        self.desk.go(1)
+        self._open_here()
+
+    def action_start(self) -> None:
+        """Open the start page."""
+        self.open("start")
+
+    def action_ledger(self) -> None:
+        """Open the ledger."""
+        self.open("ledger")
+
+    def action_sources(self) -> None:
+        """Open the list of sources."""
+        self.open("sources")
+
+    def action_problems(self) -> None:
+        """Open the list of problems."""
+        self.open("problems")
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._next_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self._next_pane(-1)
+
+    def _next_pane(self, step: int) -> None:
+        panes: list[Widget] = [self._card_pane]
+        if self.size.width >= WITH_SIDEBAR:
+            panes.insert(0, self.query_one("#sidebar", LinePane))
+        if self.has_class("-with-box"):
+            panes.insert(0, self._box)
+        if self.has_class("-wide") or self.has_class("-proof"):
+            panes.append(self._detail)
+        here = panes.index(self.focused) if self.focused in panes else -1
+        self._focus_pane(panes[(here + step) % len(panes)])
+
+    def action_help(self) -> None:
+        """Explain keys and words; the word under the cursor first."""
+        claim = self.desk.known.library.claims.get(self._card_pane.line.address)
+        word = claim.event if isinstance(claim, Entry) else None
+        groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group()]
+        self.app.push_screen(Overlay(HelpPage(groups, word)))
+
+    def action_all_actions(self) -> None:
+        """Show everything that can be done here; do what is chosen."""
+
+        def run(action: str | None) -> None:
+            if action:
+                self.call_later(self.run_action, action)
+
+        groups = [
+            (title, [key for key in keys if self.check_action(key.action, ())])
+            for title, keys in by_group()
+        ]
+        self.app.push_screen(Overlay(MenuPage(groups)), run)
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self._own_app.switch_theme()
+
+    def action_leave(self) -> None:
+        """Leave the app."""
+        self.app.exit()
+
+    def _footer(self) -> list[Action]:
+        return [
+            Action(command.shown.split(" ")[0], command.footer, command.action)
+            for command in COMMANDS
+            if command.footer
+        ]
+
+    @on(ActionBar.Pressed)
+    async def _run_pressed(self, event: ActionBar.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.action.removeprefix("app."))
+
+
+def _first(results: LinePane) -> Line:
+    """Return the first line of `results` that opens something."""
+    return next((line for line in results.lines if line.opens), Line())

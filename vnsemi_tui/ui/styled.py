@@ -1,0 +1,162 @@
+"""From tones to styles: the one place where lines of a page become something to draw.
+
+Text is put into segments as it is, so nothing in it can be read as markup.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from vnsemi_tui.text.clean import clean
+from vnsemi_tui.text.width import cell_width
+from vnsemi_tui.views.lines import Line, Span, Tone
+
+MARK_FOCUSED = "▌"
+"""Stands left of the cursor line while its pane has the focus."""
+MARK_BLURRED = "▏"
+"""Stands left of the cursor line of another pane: the shape tells them apart, not only colour."""
+MARK_WIDTH = 1
+"""Cells that are kept free for the mark."""
+
+TONE_CLASSES = frozenset({f"tone--{tone}" for tone in Tone} | {"tone--cursor", "tone--cursor-mark"})
+"""What a widget drawn from lines has as its `COMPONENT_CLASSES`."""
+
+_TONE_RULES = {
+    "text": "color: $foreground;",
+    "title": "color: $foreground; text-style: bold;",
+    "heading": "color: $accent; text-style: bold;",
+    "strong": "color: $foreground; text-style: bold;",
+    "muted": "color: $text-muted;",
+    "accent": "color: $accent;",
+    "open": "color: $warning;",
+    "done": "color: $success;",
+    "trouble": "color: $error; text-style: bold;",
+    "empty": "color: $text-disabled;",
+    "match": "color: $accent; text-style: bold underline;",
+    "cursor": "background: $foreground 10%;",
+    "cursor-mark": "color: $accent;",
+}
+
+
+def tone_css(widget: str) -> str:
+    """Return the style rules of all tones inside `widget`, for its `DEFAULT_CSS`."""
+    return "\n".join(
+        f"{widget} > .tone--{name} {{ {rules} }}" for name, rules in _TONE_RULES.items()
+    )
+
+
+class Cursor(Enum):
+    """How a line stands to the cursor of its pane."""
+
+    AWAY = 0
+    """The cursor is on another line."""
+    FOCUSED = 1
+    """The cursor is here and keys go to this pane."""
+    BLURRED = 2
+    """The cursor is here, the focus elsewhere."""
+
+
+class Looks(NamedTuple):
+    """The styles of one widget under the theme in use; taken anew when its styles change."""
+
+    base: Style
+    """Background and what fills a line."""
+    tones: dict[Tone, Style]
+    """Each tone on the widget's background."""
+    cursor: Style
+    """What the cursor lays over a line; only a background."""
+    mark: Style
+    """The mark of a focused cursor."""
+    selection: Style
+    """What selecting with the mouse lays over text."""
+
+    @classmethod
+    def of(cls, widget: Widget) -> "Looks":
+        """Read the styles of `widget`, which has `TONE_CLASSES` and the rules of `tone_css`."""
+        tones = {tone: widget.get_component_rich_style(f"tone--{tone}") for tone in Tone}
+        cursor = Style(bgcolor=widget.get_component_rich_style("tone--cursor").bgcolor)
+        mark = widget.get_component_rich_style("tone--cursor-mark") + cursor
+        selection = widget.screen.get_component_rich_style("screen--selection")
+        return cls(widget.rich_style, tones, cursor, mark, selection)
+
+
+def strip(
+    line: Line,
+    width: int,
+    looks: Looks,
+    cursor: Cursor = Cursor.AWAY,
+    selected: tuple[int, int] | None = None,
+) -> Strip:
+    """Return `line` in exactly `width` cells, the first of them for the cursor's mark.
+
+    `selected` is a range of characters of the line's text, its end -1 for the line's end.
+    """
+    over = looks.cursor if cursor is Cursor.FOCUSED else None
+    base = looks.base + over if over else looks.base
+    segments = [_mark(looks, cursor, base)]
+    room = width - MARK_WIDTH
+    for text, style in _styled(line.spans, looks, selected):
+        segments.append(Segment(text, style + over if over else style))
+        room -= cell_width(text)
+    if room > 0:
+        segments.append(Segment(" " * room, base))
+    drawn = Strip(segments)
+    if drawn.cell_length != width:  # too long, or a character that two tables measure apart
+        drawn = drawn.adjust_cell_length(width, base)
+    return drawn
+
+
+def with_offsets(drawn: Strip, row: int) -> Strip:
+    """Return a strip of `strip` that tells a mouse selection which character of `row` is where."""
+    segments: list[Segment] = []
+    at = 0
+    for place, (text, style, control) in enumerate(drawn):
+        offset = Style(meta={"offset": (at, row)})
+        segments.append(Segment(text, style + offset if style else offset, control))
+        if place:  # the mark is no text: a selection that starts in it starts with the line
+            at += len(text)
+    return Strip(segments, drawn.cell_length)
+
+
+def printable(text: str) -> str:
+    """Return `text`, cleaned where something in it could drive the terminal."""
+    return text if text.isprintable() else clean(text)
+
+
+def _mark(looks: Looks, cursor: Cursor, base: Style) -> Segment:
+    """Return the cell left of the text."""
+    if cursor is Cursor.FOCUSED:
+        return Segment(MARK_FOCUSED, looks.mark)
+    if cursor is Cursor.BLURRED:
+        return Segment(MARK_BLURRED, looks.tones[Tone.MUTED])
+    return Segment(" ", base)
+
+
+def _styled(
+    spans: Iterable[Span], looks: Looks, selected: tuple[int, int] | None
+) -> Iterator[tuple[str, Style]]:
+    """Yield the pieces of a line with their styles, cut where a selection starts and ends."""
+    if selected is None:
+        for span in spans:
+            if span.text:
+                yield printable(span.text), looks.tones[span.tone]
+        return
+    first, last = selected
+    at = 0
+    for span in spans:
+        text, style = printable(span.text), looks.tones[span.tone]
+        start = min(max(first - at, 0), len(text))
+        end = len(text) if last < 0 else min(max(last - at, start), len(text))
+        for piece, piece_style in (
+            (text[:start], style),
+            (text[start:end], style + looks.selection),
+            (text[end:], style),
+        ):
+            if piece:
+                yield piece, piece_style
+        at += len(text)

@@ -1,0 +1,230 @@
+"""The terminal's life: refuse what can't be drawn on, and give it back whole, whatever happens.
+
+`run_app` is the way in. Importing this module imports nothing of Textual, so that a refusal
+costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import contextlib
+import os
+import platform
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from vnsemi_tui import __version__
+from vnsemi_tui.text.clean import excerpt
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from textual.app import App
+
+WRONG_USE = 2
+"""Exit code: there is no terminal to draw on."""
+FAULT = 70
+"""Exit code: a fault of the program."""
+BY_SIGNAL = 128
+"""Exit code, with the signal's number added."""
+LAST_RESORT = 3.0
+"""Seconds after a signal until the process ends even if the terminal takes no more output."""
+
+_ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+
+
+def refusal(environ: Mapping[str, str], platform_name: str = sys.platform) -> str:
+    """Return why the browser can't run here and what to do instead; empty if it can.
+
+    Textual draws on stderr on Linux and macOS, on stdout on Windows. Where `TEXTUAL_DRIVER`
+    names another driver, nothing is asked of the streams.
+    """
+    if environ.get("TEXTUAL_DRIVER"):
+        return ""
+    drawn_on = (
+        ("standard output", sys.__stdout__)
+        if platform_name == "win32"
+        else ("standard error", sys.__stderr__)
+    )
+    for name, stream in (("standard input", sys.__stdin__), drawn_on):
+        if not _is_terminal(stream):
+            return (
+                f"the browser needs a terminal, and {name} is none; "
+                "without one use `vnsemi-tui find QUERY` or `vnsemi-tui show ADDRESS`"
+            )
+    if environ.get("TERM", "").lower() == "dumb":
+        return (
+            "this terminal says it can't move its cursor (TERM=dumb); "
+            "use `vnsemi-tui find QUERY` or `vnsemi-tui show ADDRESS`, or set TERM"
+        )
+    return ""
+
+
+def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
+    """Run the app that `make_app` returns; return the exit code of the process.
+
+    `make_app` is called only where there is a terminal, so it is the place to import the app.
+    The log of a fault goes to `log_folder`, or to the system's folder for temporary files.
+    """
+    if reason := refusal(os.environ):
+        print(f"vnsemi-tui: {reason}", file=sys.stderr)
+        return WRONG_USE
+    _draw_in_utf8()
+    accept_any_bytes()
+    fault = _Fault()
+    ending = Ending()
+    code = 0
+    with fault:
+        code = asyncio.run(_run(make_app, ending, fault))
+    if ending.code:
+        _let_go_of_closed_streams()
+        return ending.code
+    if fault.report:
+        _tell(fault, log_folder)
+        return FAULT
+    return code
+
+
+async def _run(make_app: Callable[[], App[None]], ending: Ending, fault: _Fault) -> int:
+    """Run the app with the signals watched from before it touches the terminal."""
+    app = make_app()
+    ending.watch(app)
+    await app.run_async()
+    fault.report = fault.report or getattr(app, "fault", "")
+    return app.return_code or 0
+
+
+class Ending:
+    """Ends an app in order when the process is told to end."""
+
+    def __init__(self) -> None:
+        self.code = 0
+        """The exit code that the first signal asks for; 0 while there was none."""
+
+    def watch(self, app: App[None]) -> None:
+        """Leave `app` on a signal; call it inside the running loop.
+
+        Windows has neither `SIGHUP` nor handlers in the loop: what is missing is left out.
+        """
+        add_handler = getattr(asyncio.get_running_loop(), "add_signal_handler", None)
+        if add_handler is None:
+            return
+        for name in _ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError):
+                    add_handler(number, self._end, app, int(number))
+
+    def _end(self, app: App[None], number: int) -> None:
+        if self.code:
+            return
+        self.code = BY_SIGNAL + number
+        # A closed terminal takes no output, and Textual's writer then waits for ever.
+        last_resort = threading.Timer(LAST_RESORT, os._exit, (self.code,))
+        last_resort.daemon = True
+        last_resort.start()
+        app.exit(return_code=self.code)
+
+
+class _Fault:
+    """Keeps what went wrong instead of letting it end the process with a traceback."""
+
+    def __init__(self) -> None:
+        self.report = ""
+
+    def __enter__(self) -> None:
+        """Start to watch."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        self.report = "".join(traceback.format_exception(kind, error, trace))
+        return True
+
+
+def accept_any_bytes() -> None:
+    """Have Textual's Linux driver read anything a terminal may send.
+
+    Bytes that are no UTF-8 become `�` instead of ending the app, and a paste without its end
+    ends after a silence.
+    """
+    try:
+        from textual.drivers import linux_driver
+
+        from vnsemi_tui.ui.pastes import EndsPastes
+    except ImportError:  # Windows reads its console in another way
+        return
+
+    def tolerant(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+        make = codecs.getincrementaldecoder(encoding)
+        return lambda: make(errors="replace")
+
+    vars(linux_driver).update(getincrementaldecoder=tolerant, XTermParser=EndsPastes)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether `stream` is an open terminal; a closed one raises ValueError."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _draw_in_utf8() -> None:
+    """Draw in UTF-8 under any locale: terminals have it, and other encodings lack our letters."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _let_go_of_closed_streams() -> None:
+    """Send what a closed terminal no longer takes to nowhere: Python would exit with 120."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
+
+
+def _tell(fault: _Fault, log_folder: Path) -> None:
+    """Say in three lines what happened and where to read more."""
+    path = _write_log(fault.report, log_folder)
+    last = fault.report.rstrip().rsplit("\n", 1)[-1]
+    where = f"the details are in {path}" if path else "no log could be written"
+    print(
+        f"vnsemi-tui: a fault of the program: {excerpt(last, 100)}\n"
+        f"vnsemi-tui: {where}\n"
+        "vnsemi-tui: your briefs are untouched; please report it with that file",
+        file=sys.stderr,
+    )
+
+
+def _write_log(report: str, log_folder: Path) -> Path | None:
+    """Write `report` to a new file only its owner can read; None if no folder takes it."""
+    text = f"vnsemi-tui {__version__}, Python {platform.python_version()}, {sys.platform}\n{report}"
+    for folder in (log_folder, Path(tempfile.gettempdir())):
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(prefix="fault-", suffix=".log", dir=folder)
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:
+                log.write(text)
+            return Path(name)
+    return None

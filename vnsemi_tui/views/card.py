@@ -1,0 +1,306 @@
+"""The cards of localities and partners."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from vnsemi_tui.library.figures import grew_on
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import items
+from vnsemi_tui.library.library import claims_of, parties_of, places_of
+from vnsemi_tui.library.stages import partner_in_place, stage_of_partner, takes_part
+from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
+from vnsemi_tui.model.vocabulary import Level
+from vnsemi_tui.views import sections, words
+from vnsemi_tui.views.layout import (
+    Column,
+    Row,
+    Section,
+    card_lines,
+    cell,
+    labelled,
+    paragraph,
+    title_lines,
+)
+from vnsemi_tui.views.lines import Line, Span, Tone, muted
+
+
+class _Card:
+    """What both cards share."""
+
+    def __init__(self, known: Known, brief: Locality | Partner) -> None:
+        """Show `brief` as known on the day of `known`."""
+        self.known = known
+        self.brief = brief
+
+    @property
+    def address(self) -> str:
+        """The brief's id."""
+        return self.brief.id
+
+    @property
+    def title(self) -> str:
+        """The brief's name."""
+        return self.brief.name
+
+    def header(self, width: int) -> list[Line]:
+        """Return name, kind and summary."""
+        raise NotImplementedError
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """Every section, in order."""
+        raise NotImplementedError
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> list[Line]:
+        """Return the card in `width` cells; see `views.lines.Page`."""
+        return card_lines(self.header(width), self.sections, width, height, opened)
+
+    def _became_lines(self, width: int) -> list[Line]:
+        became = self.brief.became
+        if became is None or not self.known.knows(became):
+            return []
+        successor = self.known.library.name(became.id)
+        verb = "part of" if isinstance(self.brief, Locality) else "absorbed by"
+        since = f" on {became.at}" if became.at else ""
+        text = f"Until it became {verb} {successor}{since}."
+        return paragraph(text, width, Tone.ACCENT, became.address, became.id)
+
+    def _was_lines(self, width: int) -> list[Line]:
+        lines: list[Line] = []
+        for was in self.known.of(self.brief.was):
+            until = f" until {was.until}" if was.until else ""
+            level = f" ({was.level})" if was.level else ""
+            lines.extend(paragraph(f"was {was.name}{level}{until}", width, Tone.MUTED, was.address))
+        return lines
+
+    def _summary(self, width: int) -> list[Line]:
+        return paragraph(self.brief.summary, width, Tone.MUTED) if self.brief.summary else []
+
+
+class LocalityCard(_Card):
+    """A province, a city, or the country."""
+
+    brief: Locality
+
+    def header(self, width: int) -> list[Line]:
+        """Return name, level, region, mergers and summary."""
+        place = (
+            self.brief.level.definition
+            if self.brief.level is Level.COUNTRY
+            else self.brief.region.label
+        )
+        level = "" if self.brief.level is Level.COUNTRY else f"{self.brief.level.label} · "
+        return [
+            *title_lines(self.brief.name, f"{level}{place}", width),
+            *self._became_lines(width),
+            *self._merger_lines(width),
+            *self._was_lines(width),
+            *self._summary(width),
+        ]
+
+    def _merger_lines(self, width: int) -> list[Line]:
+        """Say what was merged into the locality, and since when."""
+        since = grew_on(self.known, self.brief)
+        if since is None:
+            return []
+        former = [
+            brief
+            for brief in self.known.library.predecessors.get(self.brief.id, ())
+            if brief.became
+        ]
+        included = [unit.name for unit in self.known.of(self.brief.includes)]
+        merged = [brief.name for brief in former] + included
+        shown = merged[0] if len(merged) == 1 else f"{', '.join(merged[:-1])} and {merged[-1]}"
+        address = (
+            former[0].became.address
+            if former and former[0].became
+            else self.brief.includes[0].address
+        )
+        opens = former[0].id if former else ""
+        text = f"since {since} with the former {shown}"
+        return paragraph(text, width, Tone.ACCENT, address, opens)
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """Figures, initiatives, what waits, what is newest; below them the rest."""
+        known, here = self.known, frozenset({self.brief.id})
+        own = [
+            thing
+            for thing in known.initiatives()
+            if self.brief.id in places_of(thing, known.library)
+        ]
+        waiting = [item for item in items(known, own) if item.state.is_open]
+        entries = [entry for thing in own for entry in thing.timeline]
+        former = [
+            brief
+            for brief in known.library.predecessors.get(self.brief.id, ())
+            if isinstance(brief, Locality)
+        ]
+        return (
+            sections.figures_section(known, self.brief.figures),
+            sections.initiatives_section(known, own),
+            sections.waiting_section(known, waiting, here),
+            sections.timeline_section(known, entries, here),
+            *(_former_section(known, brief) for brief in former),
+            partners_section(known, self.brief, own),
+            sections.facts_section(known, self.brief.facts),
+            sections.people_section(known, self.brief.people),
+            sections.sources_section(known, claims_of(self.brief)),
+        )
+
+
+class PartnerCard(_Card):
+    """A company, association, authority, university, fund or market."""
+
+    brief: Partner
+
+    def header(self, width: int) -> list[Line]:
+        """Return name, kind, home, parent, end and summary."""
+        library = self.known.library
+        home = library.name(self.brief.home) if self.brief.home else ""
+        kind = " · ".join(part for part in (self.brief.kind.label, home) if part)
+        lines = [
+            *title_lines(self.brief.name, kind, width),
+            *self._became_lines(width),
+            *self._was_lines(width),
+        ]
+        if self.brief.parent:
+            lines += labelled(
+                "belongs to", library.name(self.brief.parent), width, opens=self.brief.parent
+            )
+        for child in library.subsidiaries.get(self.brief.id, ()):
+            lines += labelled("subsidiary", child.name, width, opens=child.id)
+        ended = self.brief.ended
+        if ended and self.known.knows(ended):
+            when = f"{ended.at}: " if ended.at else ""
+            lines += labelled(
+                "ended", when + ended.what, width, tone=Tone.TROUBLE, address=ended.address
+            )
+        return [*lines, *self._summary(width)]
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """Places and stages, what waits, figures, what is newest; below them the rest."""
+        known = self.known
+        family = known.library.family(self.brief.id)
+        own = [
+            thing
+            for thing in known.initiatives()
+            if thing.address.partition("/")[0] == self.brief.id
+            or not family.isdisjoint(parties_of(thing))
+        ]
+        found = [item for item in items(known, own) if not family.isdisjoint(item.sides)]
+        entries = [
+            entry for thing in own for entry in known.timeline(thing) if takes_part(entry, family)
+        ]
+        return (
+            places_section(known, self.brief, own),
+            sections.waiting_section(known, [item for item in found if item.state.is_open], family),
+            sections.figures_section(known, self.brief.figures),
+            sections.timeline_section(known, entries, family, first=3),
+            sections.waiting_section(
+                known,
+                [item for item in found if not item.state.is_open],
+                family,
+                "closed",
+                "Answered, met or lapsed",
+            ),
+            mentions_section(known, self.brief),
+            sections.facts_section(known, self.brief.facts),
+            sections.people_section(known, self.brief.people),
+            sections.sources_section(known, [*claims_of(self.brief), *entries]),
+        )
+
+
+def card_of(known: Known, brief: Brief) -> LocalityCard | PartnerCard:
+    """Return the card of `brief`."""
+    if isinstance(brief, Locality):
+        return LocalityCard(known, brief)
+    assert isinstance(brief, Partner)
+    return PartnerCard(known, brief)
+
+
+def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]) -> Section:
+    """Return the partners of a locality with their furthest stage in it, the furthest first."""
+    ids = dict.fromkeys(
+        party for thing in own for party in parties_of(thing) if party in known.library.partners
+    )
+    reached = [(partner_in_place(known, partner_id, locality.id), partner_id) for partner_id in ids]
+    staged = [(found, partner_id) for found, partner_id in reached if found is not None]
+    staged.sort(key=lambda pair: (-pair[0].rung, known.library.name(pair[1])))
+    rows = []
+    for found, partner_id in staged:
+        partner = known.library.partners[partner_id]
+        home = known.library.name(partner.home) if partner.home else ""
+        kind = " · ".join(part for part in (partner.kind.label, home) if part)
+        rows.append(
+            Row((words.stage_cell(found), cell(partner.name), cell(muted(kind))), opens=partner_id)
+        )
+    return Section(
+        "partners",
+        "Partners",
+        (Column(most=20), Column(flexible=True), Column(most=26)),
+        tuple(rows),
+    )
+
+
+def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) -> Section:
+    """Return the partner's initiatives with their place and the partner's stage in each."""
+    staged = [(stage_of_partner(known, thing, partner.id), thing) for thing in own]
+    staged.sort(key=lambda pair: (-pair[0].rung, pair[1].address))
+    rows = []
+    for found, thing in staged:
+        where = (
+            ", ".join(known.library.name(place) for place in places_of(thing, known.library))
+            or "no place"
+        )
+        when = str(found.at) if found.at else ""
+        rows.append(
+            Row(
+                (
+                    words.stage_cell(found),
+                    cell(Span(f"{where}: "), Span(thing.title)),
+                    cell(muted(when)),
+                ),
+                thing.timeline[0].address,
+                thing.address,
+            )
+        )
+    return Section(
+        "initiatives",
+        "Initiatives",
+        (Column(most=20), Column(flexible=True), sections.DATE),
+        tuple(rows),
+        first=6,
+    )
+
+
+def mentions_section(known: Known, partner: Partner) -> Section:
+    """Return the entries and facts that only talk of the partner."""
+    rows: list[Row] = []
+    for entry in known.of(known.library.entries.values()):
+        if partner.id in entry.about and not takes_part(entry, frozenset({partner.id})):
+            rows.append(sections.entry_row(known, entry))
+    for brief in known.library.briefs:
+        for fact in known.of(brief.facts):
+            if partner.id in fact.about:
+                when = words.reported_words(known.reported(fact))
+                rows.append(
+                    Row(
+                        (cell(muted(when)), cell(muted("said")), cell(fact.what)),
+                        fact.address,
+                        brief.id,
+                    )
+                )
+    return Section(
+        "mentions", "Mentioned", (Column(most=22), sections.WORD, sections.TEXT), tuple(rows)
+    )
+
+
+def _former_section(known: Known, former: Locality) -> Section:
+    """Return the initiatives of a unit that was merged into the locality."""
+    own = [thing for thing in known.initiatives() if former.id in places_of(thing, known.library)]
+    key = f"from-{former.id}"
+    return sections.initiatives_section(known, own, key, f"From the former {former.name}")

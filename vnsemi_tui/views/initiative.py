@@ -1,0 +1,183 @@
+"""The card of one initiative: ladder, parties, asks and answers, timeline."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from vnsemi_tui.library import ledger
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import parties_of, places_of
+from vnsemi_tui.library.stages import health, stage
+from vnsemi_tui.model.brief import Entry, Initiative, is_words
+from vnsemi_tui.model.vocabulary import Rung
+from vnsemi_tui.views import sections, words
+from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, labelled, title_lines
+from vnsemi_tui.views.lines import Line, Span, Tone, fit, muted
+
+
+class InitiativeCard:
+    """One thing about which "how far is it?" is asked once."""
+
+    def __init__(self, known: Known, initiative: Initiative) -> None:
+        """Show `initiative` as known on the day of `known`."""
+        self.known = known
+        self.initiative = initiative
+
+    @property
+    def address(self) -> str:
+        """The initiative's address."""
+        return self.initiative.address
+
+    @property
+    def title(self) -> str:
+        """The initiative's title."""
+        return self.initiative.title
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> list[Line]:
+        """Return the card in `width` cells; see `views.lines.Page`."""
+        everything = opened | {section.key for section in self.sections}
+        return card_lines(self.header(width), self.sections, width, height, everything, above=0)
+
+    def header(self, width: int) -> list[Line]:
+        """Return title, place, stage, health and what it is for."""
+        known, thing = self.known, self.initiative
+        library = known.library
+        home = library.home_of(thing.address)
+        reached = stage(known, thing)
+        lines = [
+            *title_lines(thing.title, "", width),
+            *labelled(
+                "in" if places_of(thing, library) else "of",
+                home.name if home else "",
+                width,
+                opens=home.id if home else "",
+            ),
+        ]
+        for place in thing.places:
+            lines += labelled("also in", library.name(place), width, opens=place)
+        if thing.site:
+            lines += labelled("site", thing.site, width)
+        sectors = ", ".join(sector.replace("-", " ") for sector in thing.sectors)
+        lines += labelled("kind", f"{thing.kind.label} · {sectors}", width)
+        bar = words.bar(reached) if reached.rung else ()
+        words_span = Span(f"{' ' if bar else ''}{words.stage_words(reached, thing)}")
+        lines.append(Line(fit((muted("stage       "), *bar, words_span), width)))
+        ailment = health(known, thing)
+        if ailment:
+            address = ailment.entry.address if ailment.entry else ""
+            inferred = " (inferred)" if ailment.is_inferred else ""
+            lines += labelled(
+                "health", ailment.words + inferred, width, tone=Tone.TROUBLE, address=address
+            )
+        return lines
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """Ladder, asks and answers, timeline, parties, figures, neighbours, sources."""
+        known, thing = self.known, self.initiative
+        entries = known.timeline(thing)
+        return (
+            self._ladder(entries),
+            self._items(),
+            self._timeline(entries),
+            self._parties(),
+            sections.figures_section(known, thing.figures),
+            self._neighbours(),
+            sections.sources_section(known, [*entries, *thing.figures]),
+        )
+
+    def _ladder(self, entries: Sequence[Entry]) -> Section:
+        """Return the rungs reached, from the top down, each with its latest entry."""
+        rows = []
+        for rung in reversed(Rung):
+            steps = [entry for entry in entries if entry.event.rung is rung and entry.due is None]
+            if rung is Rung.NONE or not steps:
+                continue
+            latest = max(steps, key=self.known.order)
+            label = (
+                "done" if rung is Rung.RUNNING and self.initiative.kind.is_one_off else rung.label
+            )
+            more = f" and {len(steps) - 1} more" if len(steps) > 1 else ""
+            when = words.entry_date(self.known, latest)
+            rows.append(
+                Row(
+                    (
+                        cell(Span(label, Tone.ACCENT)),
+                        cell(f"{latest.event.label}{more}"),
+                        cell(muted(when)),
+                    ),
+                    latest.address,
+                )
+            )
+        return Section(
+            "ladder",
+            "How far",
+            (Column(most=12), sections.TEXT, sections.DATE),
+            tuple(rows),
+            first=7,
+        )
+
+    def _items(self) -> Section:
+        """Return every ask, offer, pledge and plan with what came of it."""
+        rows = []
+        for item in ledger.items(self.known, [self.initiative]):
+            side = words.sides(self.known.library, item.entry)
+            reply = f": {item.answer.what}" if item.answer else ""
+            spans = (
+                Span(f"{side}: {item.entry.what} "),
+                Span(f"{item.words}{reply}", words.state_tone(item.state)),
+            )
+            text = "".join(span.text for span in spans)
+            rows.append(
+                Row(
+                    (cell(muted(item.word)), cell(text), cell(muted(words.age_words(item.age)))),
+                    item.entry.address,
+                )
+            )
+        columns = (sections.WORD, sections.TEXT, Column(right=True, most=13))
+        return Section("items", "Asks, offers, pledges, plans", columns, tuple(rows), wraps=True)
+
+    def _timeline(self, entries: Sequence[Entry]) -> Section:
+        """Return what happened, the oldest first, with doubts."""
+        rows = []
+        for entry in sorted(entries, key=self.known.order):
+            row = sections.entry_row(self.known, entry)
+            doubts = f" ({entry.note})" if entry.note else ""
+            text = row.cells[2].text + doubts
+            rows.append(Row((row.cells[0], row.cells[1], cell(text)), entry.address))
+        return Section(
+            "timeline",
+            "Timeline",
+            (Column(most=22), sections.WORD, sections.TEXT),
+            tuple(rows),
+            wraps=True,
+        )
+
+    def _parties(self) -> Section:
+        library = self.known.library
+        rows = []
+        for party in parties_of(self.initiative):
+            brief = None if is_words(party) else library.brief(party)
+            role = self.initiative.roles.get(party, "")
+            rows.append(
+                Row((cell(library.name(party)), cell(muted(role))), opens=brief.id if brief else "")
+            )
+        return Section("parties", "Parties", (Column(most=44), sections.TEXT), tuple(rows))
+
+    def _neighbours(self) -> Section:
+        """Return what it follows and what has to do with it, both ways."""
+        library, address = self.known.library, self.initiative.address
+        linked = [("follows", self.initiative.follows)] if self.initiative.follows else []
+        linked += [("see also", other) for other in self.initiative.see]
+        for other in self.known.initiatives():
+            if other.follows == address:
+                linked.append(("followed by", other.address))
+            elif address in other.see and other.address not in self.initiative.see:
+                linked.append(("see also", other.address))
+        rows = tuple(
+            Row((cell(muted(word)), cell(library.initiatives[target].title)), opens=target)
+            for word, target in linked
+            if target in library.initiatives
+        )
+        return Section("neighbours", "Has to do with", (sections.WORD, sections.TEXT), rows)

@@ -1,0 +1,323 @@
+"""Set sections of rows into lines of a given width: aligned columns, folded sections."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from vnsemi_tui.text.width import cell_width, cut, pad, wrap
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
+
+GAP = 2
+NARROWEST_TEXT = 18
+"""A flexible column narrower than this moves to a line of its own."""
+
+
+class Cell(NamedTuple):
+    """One column of a row: spans that stand side by side."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The cell without tones."""
+        return "".join(span.text for span in self.spans)
+
+
+class Row(NamedTuple):
+    """One thing of a section."""
+
+    cells: tuple[Cell, ...]
+    address: str = ""
+    """The claim it shows."""
+    opens: str = ""
+    """The page that Enter opens."""
+
+
+class Column(NamedTuple):
+    """How the cells of one column are set."""
+
+    flexible: bool = False
+    """Takes what the others leave; wraps in the full form, is cut in the short one."""
+    right: bool = False
+    """Whether cells stand to the right."""
+    most: int = 40
+    """The most cells it takes, where it is not flexible."""
+
+
+class Section(NamedTuple):
+    """A part of a card: a heading and rows in columns."""
+
+    key: str
+    """Names it: `initiatives`."""
+    title: str
+    """Its heading."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    first: int = 5
+    """How many rows show while it is folded."""
+    note: str = ""
+    """What stands beside the heading, muted."""
+    wraps: bool = False
+    """Whether flexible cells wrap even while it is folded."""
+
+
+def cell(*parts: str | Span) -> Cell:
+    """Return a cell of `parts`; plain strings are text."""
+    return Cell(tuple(part if isinstance(part, Span) else Span(part) for part in parts))
+
+
+def text_section(key: str, title: str, texts: Iterable[tuple[str, str]], first: int = 5) -> Section:
+    """Return a section of wrapped (text, address) rows."""
+    rows = tuple(Row((cell(text),), address) for text, address in texts)
+    return Section(key, title, (Column(flexible=True),), rows, first, wraps=True)
+
+
+def section_lines(section: Section, width: int, shown: int, *, whole: bool) -> list[Line]:
+    """Return the heading and the first `shown` rows; with `whole`, long texts wrap."""
+    heading = _heading(section, shown, width)
+    widths = _widths(section, width)
+    lines = [heading]
+    for row in section.rows[:shown]:
+        lines.extend(_row_lines(section, row, widths, width, wraps=whole or section.wraps))
+    return lines
+
+
+def _heading(section: Section, shown: int, width: int) -> Line:
+    total = len(section.rows)
+    folded = shown < total
+    count = f"{shown} of {total}" if folded else str(total)
+    spans = [Span(section.title, Tone.HEADING)]
+    if section.note:
+        spans.append(Span(f" · {section.note}", Tone.MUTED))
+    used = sum(cell_width(span.text) for span in spans)
+    right = f"{count} {'▸' if folded else ' '}"
+    filler = width - used - cell_width(right)
+    if filler >= 1:
+        spans.append(Span(" " * filler))
+        spans.append(Span(right, Tone.MUTED))
+    foldable = total > section.first
+    opens = f"section:{section.key}" if foldable else ""
+    return Line(_cut_line(spans, width), opens=opens, section=section.key, heading=True)
+
+
+def _widths(section: Section, width: int) -> list[int]:
+    """Return the cells of each column; 0 for a flexible one that needs its own line."""
+    natural = [
+        0
+        if column.flexible
+        else min(
+            column.most, max((cell_width(row.cells[i].text) for row in section.rows), default=0)
+        )
+        for i, column in enumerate(section.columns)
+    ]
+    used = [size for size in natural if size]
+    flexible = sum(column.flexible for column in section.columns)
+    left = width - sum(used) - GAP * (len(used) + flexible - 1)
+    if flexible and left < min(NARROWEST_TEXT, width):
+        left = 0
+    return [
+        (left if column.flexible else size)
+        for column, size in zip(section.columns, natural, strict=True)
+    ]
+
+
+def _row_lines(
+    section: Section, row: Row, widths: list[int], width: int, *, wraps: bool
+) -> list[Line]:
+    flexible = next((i for i, column in enumerate(section.columns) if column.flexible), None)
+    if flexible is not None and widths[flexible] == 0:
+        return _two_lines(section, row, widths, flexible, width)
+    pieces: list[str] = []
+    if flexible is not None and wraps:
+        pieces = wrap(row.cells[flexible].text, widths[flexible])
+    spans: list[Span] = []
+    indent = 0
+    for i, (column, size, content) in enumerate(
+        zip(section.columns, widths, row.cells, strict=True)
+    ):
+        if not size:
+            continue
+        if spans:
+            spans.append(Span(" " * GAP))
+        if i == flexible:
+            indent = sum(cell_width(span.text) for span in spans)
+            if len(pieces) > 1:
+                spans.extend(_set((Span(pieces[0], content.spans[0].tone),), size, column))
+                continue
+        spans.extend(_set(content.spans, size, column))
+    lines = [Line(_trim(spans), row.address, row.opens, section.key)]
+    tone = (
+        row.cells[flexible].spans[0].tone
+        if flexible is not None and row.cells[flexible].spans
+        else Tone.TEXT
+    )
+    for piece in pieces[1:]:
+        more = (Span(" " * indent), Span(piece, tone))
+        lines.append(Line(more, row.address, row.opens, section.key, continues=True))
+    return lines
+
+
+def _two_lines(
+    section: Section, row: Row, widths: list[int], flexible: int, width: int
+) -> list[Line]:
+    """Set the fixed columns on one line and the flexible one, indented, below it."""
+    spans: list[Span] = []
+    for column, size, content in zip(section.columns, widths, row.cells, strict=True):
+        if size and content.text:
+            spans.extend([Span(" " * GAP)] if spans else [])
+            spans.extend(_set(content.spans, size, column))
+    first = Line(_cut_line(spans, width), row.address, row.opens, section.key)
+    below = row.cells[flexible]
+    if not below.text:
+        return [first]
+    tone = below.spans[0].tone
+    return [
+        first,
+        *(
+            Line(
+                (Span(" " * GAP), Span(piece, tone)),
+                row.address,
+                row.opens,
+                section.key,
+                continues=True,
+            )
+            for piece in wrap(below.text, max(1, width - GAP))
+        ),
+    ]
+
+
+def _set(spans: Sequence[Span], size: int, column: Column) -> list[Span]:
+    """Return `spans` in exactly `size` cells."""
+    total = sum(cell_width(span.text) for span in spans)
+    if total <= size:
+        space = Span(" " * (size - total))
+        return [space, *spans] if column.right else [*spans, space]
+    left = size
+    fitted: list[Span] = []
+    for span in spans:
+        cells = cell_width(span.text)
+        if cells < left or (cells == left and span is spans[-1]):
+            fitted.append(span)
+            left -= cells
+            continue
+        fitted.append(
+            Span(
+                pad(
+                    cut(span.text, left) if span is spans[-1] else cut(span.text + "…", left), left
+                ),
+                span.tone,
+            )
+        )
+        break
+    return fitted
+
+
+def _trim(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return `spans` without spaces at their end."""
+    kept = list(spans)
+    while kept and not kept[-1].text.strip(" "):
+        kept.pop()
+    if kept:
+        kept[-1] = Span(kept[-1].text.rstrip(" "), kept[-1].tone)
+    return tuple(kept)
+
+
+def _cut_line(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
+    left = width
+    kept: list[Span] = []
+    for span in spans:
+        if left <= 0:
+            break
+        text = cut(span.text, left)
+        kept.append(Span(text, span.tone))
+        left -= cell_width(text)
+    return _trim(kept)
+
+
+def card_lines(
+    header: Sequence[Line],
+    sections: Sequence[Section],
+    width: int,
+    height: int,
+    opened: frozenset[str],
+    above: int = 4,
+) -> list[Line]:
+    """Return a card: `header`, then the sections.
+
+    With a `height`, the first `above` sections are folded so that they fit into it together with
+    the header, growing in turn while there is room; the others follow below. Sections in `opened`
+    show all their rows; with height 0 all do.
+    """
+    sections = [section for section in sections if section.rows]
+    shown, spaced = _share(len(header), sections[:above], height)
+    lines = list(header)
+    for index, section in enumerate(sections):
+        whole = not height or section.key in opened
+        count = len(section.rows) if whole else shown[index] if index < above else section.first
+        if lines and (spaced or index >= above):
+            lines.append(BLANK)
+        lines.extend(section_lines(section, width, min(count, len(section.rows)), whole=whole))
+    return lines
+
+
+def _share(header: int, sections: Sequence[Section], height: int) -> tuple[list[int], bool]:
+    """Return how many rows each section shows in `height` lines, and whether blanks fit between."""
+    shown = [min(section.first, len(section.rows)) for section in sections]
+    left = height - header - sum(shown) - len(sections)
+    spaced = not height or left >= len(sections)
+    left -= len(sections) if spaced else 0
+    growing = True
+    while left > 0 and growing:
+        growing = False
+        for i, section in enumerate(sections):
+            if left > 0 and shown[i] < len(section.rows):
+                shown[i] += 1
+                left -= 1
+                growing = True
+    return shown, spaced
+
+
+def paragraph(
+    text: str, width: int, tone: Tone = Tone.TEXT, address: str = "", opens: str = ""
+) -> list[Line]:
+    """Return `text` wrapped into lines."""
+    return [
+        Line((Span(piece, tone),), address, opens, continues=number > 0)
+        for number, piece in enumerate(wrap(text, width))
+    ]
+
+
+def labelled(
+    label: str,
+    text: str,
+    width: int,
+    *,
+    label_width: int = 12,
+    tone: Tone = Tone.TEXT,
+    address: str = "",
+    opens: str = "",
+) -> list[Line]:
+    """Return a muted label and a text beside it, wrapped under itself."""
+    room = width - label_width
+    if room < NARROWEST_TEXT:
+        below = [
+            Line((Span("  "), Span(piece, tone)), address, opens, continues=True)
+            for piece in wrap(text, max(1, width - 2))
+        ]
+        return [Line((Span(cut(label, width), Tone.MUTED),), address, opens), *below]
+    return [
+        Line(
+            (Span(pad(label if number == 0 else "", label_width), Tone.MUTED), Span(piece, tone)),
+            address,
+            opens,
+            continues=number > 0,
+        )
+        for number, piece in enumerate(wrap(text, room))
+    ]
+
+
+def title_lines(title: str, about: str, width: int) -> list[Line]:
+    """Return a page's title with a muted phrase beside it, or below it where both don't fit."""
+    if about and cell_width(title) + cell_width(about) + GAP <= width:
+        return [Line((Span(title, Tone.TITLE), Span(" " * GAP + about, Tone.MUTED)))]
+    lines = paragraph(title, width, Tone.TITLE)
+    return lines + (paragraph(about, width, Tone.MUTED) if about else [])

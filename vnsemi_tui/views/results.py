@@ -1,0 +1,86 @@
+"""What a search found, as a page: the name with the matched letters, and the reason."""
+
+from vnsemi_tui.search.document import Hit, Kind, Results
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, section_lines
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+
+
+class ResultsPage:
+    """Hits, best first; near misses stand apart."""
+
+    address = "results"
+    title = "Results"
+
+    def __init__(self, query: str, results: Results, kind: Kind | None = None) -> None:
+        """Show `results` of `query`, which was narrowed to `kind` where one is given."""
+        self.query = query
+        self.results = results
+        self.kind = kind
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> list[Line]:
+        """Return the page in `width` cells; see `views.lines.Page`."""
+        strong = [hit for hit in self.results.hits if hit.strong]
+        weak = [hit for hit in self.results.hits if not hit.strong]
+        narrowed = f" · only {self.kind.value}" if self.kind else ""
+        if not self.results.hits:
+            return [
+                Line((Span(f"Nothing found for {excerpt(self.query, 60)}{narrowed}"),)),
+                Line(
+                    (
+                        muted(
+                            "Fewer letters find more; Tab looks at another kind; Escape goes back."
+                        ),
+                    )
+                ),
+            ]
+        lines: list[Line] = []
+        if strong:
+            lines += _rows(
+                strong,
+                "results",
+                f"{'over ' if self.results.more else ''}{self.results.total} found{narrowed}",
+                width,
+            )
+        if weak:
+            lines += [BLANK] if strong else []
+            lines += _rows(weak, "near", "Did you mean", width)
+        return lines
+
+
+def _rows(hits: list[Hit], key: str, title: str, width: int) -> list[Line]:
+    rows = tuple(
+        Row(
+            (_title(hit), cell(muted(hit.document.context)), cell(muted(hit.field.value))),
+            hit.document.address,
+            hit.document.page,
+        )
+        for hit in hits
+    )
+    columns: tuple[Column, ...] = (
+        Column(flexible=True),
+        Column(most=max(14, width * 2 // 5)),
+        Column(right=True, most=12),
+    )
+    if width < 60:
+        rows = tuple(row._replace(cells=row.cells[:2]) for row in rows)
+        columns = columns[:2]
+    section = Section(key, title, columns, rows)
+    _, *lines = section_lines(section, width, len(rows), whole=False)
+    return [Line((muted(title),), section=key, heading=True), *lines]
+
+
+def _title(hit: Hit) -> Cell:
+    """Return the title; the matched letters marked where the title is what matched."""
+    title = hit.document.title
+    if hit.matched != title:
+        return cell(title)
+    spans: list[Span] = []
+    at = 0
+    for start, end in hit.spans:
+        spans += [Span(title[at:start]), Span(title[start:end], Tone.MATCH)]
+        at = end
+    spans.append(Span(title[at:]))
+    return Cell(tuple(span for span in spans if span.text))

@@ -1,0 +1,76 @@
+"""The sidebar: localities by region, partners by kind, then the lists."""
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.brief import Locality
+from vnsemi_tui.model.vocabulary import PartnerKind, Region
+from vnsemi_tui.text.fold import fold
+from vnsemi_tui.text.width import cut
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
+
+LISTS = (("ledger", "Ledger"), ("sources", "Sources"), ("problems", "Problems"))
+"""Pages that are lists, with their names."""
+
+_PLURALS = {
+    PartnerKind.COMPANY: "Companies",
+    PartnerKind.ASSOCIATION: "Associations",
+    PartnerKind.GOVERNMENT: "Government",
+    PartnerKind.PARTY: "Parties",
+    PartnerKind.UNIVERSITY: "Universities",
+    PartnerKind.INSTITUTE: "Institutes",
+    PartnerKind.FUND: "Funds",
+    PartnerKind.PORT: "Ports",
+    PartnerKind.INTERNATIONAL: "International bodies",
+    PartnerKind.MARKET: "Markets",
+}
+
+
+class Sidebar:
+    """Everything that can be opened, as one list."""
+
+    address = "sidebar"
+    title = "Contents"
+
+    def __init__(self, known: Known) -> None:
+        """List the briefs of `known`."""
+        self.known = known
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> list[Line]:
+        """Return the list in `width` cells; see `views.lines.Page`."""
+        library = self.known.library
+        lines = [Line((Span("Start", Tone.HEADING),), opens="start"), BLANK]
+        lines.append(Line((Span("Localities", Tone.HEADING),), section="localities", heading=True))
+        localities = sorted(
+            library.contents.localities, key=lambda locality: -float(locality.position)
+        )
+        for region in Region:
+            members = [locality for locality in localities if locality.region is region]
+            if members and region is not Region.COUNTRY:
+                lines.append(Line((Span(cut(f" {region.label}", width), Tone.MUTED),)))
+            lines.extend(self._locality(locality, width) for locality in members)
+        lines.append(BLANK)
+        lines.append(Line((Span("Partners", Tone.HEADING),), section="partners", heading=True))
+        for kind in PartnerKind:
+            partners = [partner for partner in library.contents.partners if partner.kind is kind]
+            if partners:
+                lines.append(Line((Span(f" {_PLURALS[kind]}", Tone.MUTED),)))
+            for partner in sorted(partners, key=lambda partner: fold(partner.name)):
+                lines.append(Line((Span(cut(f"  {partner.name}", width)),), opens=partner.id))
+        lines.append(BLANK)
+        lines.extend(Line((Span(name, Tone.HEADING),), opens=address) for address, name in LISTS)
+        return lines
+
+    def _locality(self, locality: Locality, width: int) -> Line:
+        indent = " " if locality.region is Region.COUNTRY else "  "
+        became = locality.became
+        if became and self.known.knows(became):
+            arrow = f" → {self.known.library.name(became.id)}"
+            return Line(
+                (
+                    Span(f"{indent}{locality.name}"),
+                    Span(cut(arrow, width - len(locality.name) - 2), Tone.MUTED),
+                ),
+                opens=locality.id,
+            )
+        return Line((Span(cut(f"{indent}{locality.name}", width)),), opens=locality.id)

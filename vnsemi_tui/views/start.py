@@ -1,0 +1,94 @@
+"""The start page: what is in the library, what is new, what waits longest."""
+
+from vnsemi_tui.library import ledger
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.brief import Entry
+from vnsemi_tui.model.dates import shown_day
+from vnsemi_tui.views import sections, words
+from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
+from vnsemi_tui.views.lines import Line, Span, Tone, muted
+
+
+class StartPage:
+    """What is seen first."""
+
+    address = "start"
+    title = "Start"
+
+    def __init__(self, known: Known) -> None:
+        """Show the library as of the day of `known`."""
+        self.known = known
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> list[Line]:
+        """Return the page in `width` cells; see `views.lines.Page`."""
+        return card_lines(
+            self._header(width), (self._waiting(), self._newest()), width, height, opened
+        )
+
+    def _header(self, width: int) -> list[Line]:
+        library = self.known.library
+        localities, partners = len(library.localities), len(library.partners)
+        initiatives = len(library.initiatives)
+        counts = f"{localities} localities · {partners} partners · {initiatives} initiatives"
+        newest = library.newest_source
+        sources = f"{len(library.sources)} sources" + (
+            f", the newest of {shown_day(newest)}" if newest else ""
+        )
+        if not localities and not partners:
+            return [
+                *title_lines("No briefs could be read.", "", width),
+                *paragraph("vnsemi-tui check says why; --briefs DIR adds a folder.", width),
+            ]
+        return [*paragraph(counts, width), *paragraph(sources, width, Tone.MUTED)]
+
+    def _waiting(self) -> Section:
+        """Return the open items, the longest unanswered first."""
+        library = self.known.library
+        rows = tuple(
+            Row(
+                (
+                    cell(
+                        Span(words.sides(library, item.entry), Tone.STRONG),
+                        Span(f"  {item.entry.what}"),
+                    ),
+                    cell(muted(words.age_words(item.age))),
+                ),
+                item.entry.address,
+                item.initiative.address,
+            )
+            for item in ledger.items(self.known)
+            if item.state is ledger.State.UNANSWERED
+        )
+        open_count = sum(item.state.is_open for item in ledger.items(self.known))
+        return Section(
+            "waiting",
+            "No answer reported, the longest first",
+            (Column(flexible=True), Column(right=True, most=13)),
+            rows,
+            first=5,
+            note=f"{open_count} open in all",
+        )
+
+    def _newest(self) -> Section:
+        """Return the entries that were published last."""
+        known = self.known
+
+        def published(entry: Entry) -> tuple[object, ...]:
+            reported = known.reported(entry)
+            return (reported.sort_key if reported else (), known.order(entry))
+
+        entries = sorted(known.of(known.library.entries.values()), key=published, reverse=True)[:30]
+        rows = []
+        for entry in entries:
+            row = sections.entry_row(known, entry)
+            home = known.library.home_of(entry.address)
+            rows.append(row._replace(cells=(cell(home.name if home else ""), *row.cells[1:])))
+        return Section(
+            "newest",
+            "Published last",
+            (Column(most=20), sections.WORD, sections.TEXT),
+            tuple(rows),
+            first=5,
+        )

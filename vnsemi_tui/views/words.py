@@ -1,0 +1,176 @@
+"""The short phrases that several pages share: bars, dates, sides, ages."""
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import Item, State
+from vnsemi_tui.library.library import Library
+from vnsemi_tui.library.stages import Health, Stage
+from vnsemi_tui.model.brief import Claim, Entry, Figure, Initiative, Source
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.vocabulary import Basis, Rung
+from vnsemi_tui.views.layout import Cell, cell
+from vnsemi_tui.views.lines import Span, Tone
+
+FULL, EMPTY = "█", "░"
+TOP = int(Rung.RUNNING)
+
+
+def bar(stage: Stage) -> tuple[Span, Span]:
+    """Return a bar of seven cells, filled up to the stage's rung; blank for a mention."""
+    rung = int(stage.rung)
+    if rung == 0:
+        return Span(" " * TOP, Tone.EMPTY), Span("")
+    tone = Tone.DONE if stage.rung is Rung.RUNNING else Tone.ACCENT
+    return Span(FULL * rung, tone), Span(EMPTY * (TOP - rung), Tone.EMPTY)
+
+
+def stage_cell(stage: Stage) -> Cell:
+    """Return the bar and the word of `stage`."""
+    return cell(*bar(stage), Span(f" {stage.word}", Tone.TEXT if stage.rung else Tone.MUTED))
+
+
+def stage_words(stage: Stage, initiative: Initiative) -> str:
+    """Return the rung, the word and the date: `promised · MoU, Aug 2024`."""
+    if stage.rung is Rung.NONE:
+        return "mentioned"
+    rung = "done" if stage.rung is Rung.RUNNING and initiative.kind.is_one_off else stage.rung.label
+    word = "" if stage.word == rung else f" · {stage.word}"
+    return f"{rung}{word}" + (f", {stage.at}" if stage.at else "")
+
+
+def health_span(health: Health) -> Span:
+    """Return `health` as a warning that says whether it is our conclusion."""
+    return Span(health.words + (" (inferred)" if health.is_inferred else ""), Tone.TROUBLE)
+
+
+def entry_date(known: Known, entry: Entry) -> str:
+    """Return the entry's date, plan or `reported …`."""
+    if entry.due:
+        return f"planned {entry.due}"
+    if entry.at:
+        return str(entry.at)
+    return reported_words(known.reported(entry))
+
+
+def reported_words(when: PartialDate | None) -> str:
+    """Return `reported 29 Nov 2024`, or that the source has no date."""
+    return f"reported {when}" if when else "date unknown"
+
+
+def source_date(source: Source) -> str:
+    """Return when `source` was published, or between which days."""
+    if source.published:
+        return str(source.published)
+    bounds = source.bounds
+    return f"undated, between {bounds.from_} and {bounds.to}" if bounds else "undated"
+
+
+def names(library: Library, parties: tuple[str, ...]) -> str:
+    """Return the names of `parties`, joined as in a sentence."""
+    shown = [library.name(party) for party in parties]
+    return (
+        shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+    )
+
+
+def sides(library: Library, entry: Entry) -> str:
+    """Return who does it to whom: `Đà Nẵng → Nvidia`."""
+    by = names(library, entry.by)
+    return f"{by} → {names(library, entry.to)}" if entry.to else by
+
+
+def others(library: Library, entry: Entry, here: frozenset[str]) -> str:
+    """Return the sides of `entry` that are not `here`, with an arrow from or to them.
+
+    `→ Nvidia` is addressed to Nvidia, `← Nvidia` comes from it.
+    """
+    by = tuple(party for party in entry.by if party not in here)
+    to = tuple(party for party in entry.to if party not in here)
+    if to and not by:
+        return f"→ {names(library, to)}"
+    if by and not to and entry.to:
+        return f"← {names(library, by)}"
+    if by and to:
+        return f"{names(library, by)} → {names(library, to)}"
+    return names(library, by or tuple(party for party in entry.about if party not in here))
+
+
+def age_words(months: int | None) -> str:
+    """Return `23 months`, `1 month`, `under a month`."""
+    if months is None:
+        return ""
+    if months == 0:
+        return "under a month"
+    return f"{months} month{'s' if months != 1 else ''}"
+
+
+def state_tone(state: State) -> Tone:
+    """Return how the state of a ledger item looks."""
+    if state is State.MET:
+        return Tone.DONE
+    if state in (State.DECLINED, State.LAPSED, State.WITHDRAWN):
+        return Tone.TROUBLE
+    return Tone.OPEN if state is State.UNANSWERED else Tone.ACCENT
+
+
+def item_age(item: Item) -> str:
+    """Return when the item was made and how long ago: `27 Oct 2023 · 36 months`."""
+    when = str(item.since) if item.since else reported_words(item.reported)
+    return f"{when} · {age_words(item.age)}" if item.age is not None else when
+
+
+def figure_value(figure: Figure) -> str:
+    """Return value, growth and basis of `figure`: `over 2.22 bn USD`, `up 6 %`."""
+    parts: list[str] = []
+    if figure.value:
+        parts.append(str(figure.value))
+    if figure.growth:
+        down = figure.growth.number.startswith("-")
+        size = str(figure.growth).replace("-", "", 1) if down else str(figure.growth)
+        against = f" against {figure.against}" if figure.against else ""
+        parts.append(f"{'down' if down else 'up'} {size}{against}")
+    if figure.basis is not Basis.ACTUAL:
+        parts.append(figure.basis.label)
+    return ", ".join(parts)
+
+
+def rank_words(figure: Figure) -> str:
+    """Return `2nd of 63 provinces`, `11th foreign investor`, `lowest but one` style ranks."""
+    rank = figure.rank
+    if rank is None:
+        return ""
+    place = ordinal(int(rank.place))
+    among = f" of {rank.among}" if rank.among else ""
+    who = f" {rank.who}" if rank.who else ""
+    return place + (" from the bottom" if rank.from_ else "") + among + who
+
+
+def ordinal(number: int) -> str:
+    """Return `1st`, `2nd`, `11th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def figure_label(library: Library, figure: Figure) -> str:
+    """Return what is measured, with the other side: `exports to United States`."""
+    label = figure.measure.label
+    if figure.with_:
+        label += f", {library.name(figure.with_)}"
+    return label
+
+
+def figure_period(figure: Figure) -> str:
+    """Return the period as the source gives it, or that it gives none."""
+    return str(figure.period) if figure.period else "no period given"
+
+
+def citation(library: Library, claim: Claim) -> str:
+    """Return publisher, date and paragraph of every source of `claim`."""
+    pieces: list[str] = []
+    for cite in claim.cite:
+        source = library.sources.get(cite.source)
+        if source is None:
+            pieces.append(f"{cite.source} (no record), {cite}")
+        else:
+            pieces.append(f"{source.publisher}, {source_date(source)}, {cite}")
+    return "; ".join(pieces)
