@@ -18,7 +18,7 @@ from vnsemi_tui.views.proof import kind_of, says
 
 def find(session: Session) -> Exit:
     """Search everything; exit 1 where only weak hits, or none, were found."""
-    from vnsemi_tui.search.documents import documents_of
+    from vnsemi_tui.search.catalogue import documents_of
     from vnsemi_tui.search.index import Index
 
     query = " ".join(session.options.query)

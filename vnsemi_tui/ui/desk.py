@@ -52,7 +52,7 @@ class Desk:
     @cached_property
     def index(self) -> Index:
         """The search; built when first needed, which is after the first frame."""
-        from vnsemi_tui.search.documents import documents_of
+        from vnsemi_tui.search.catalogue import documents_of
 
         return Index(documents_of(self.known))
 
