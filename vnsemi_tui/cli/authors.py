@@ -7,8 +7,8 @@ from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.model.brief import Source, is_id
-from vnsemi_tui.reading.briefs import Folder
 from vnsemi_tui.reading.files import UnreadableError, read_text
+from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.records import differences, new_record
 

@@ -52,7 +52,11 @@ def _command(name: str | None) -> Callable[..., int]:
         from vnsemi_tui.cli.browse import browse
 
         return browse
-    from vnsemi_tui.cli import authors, reading_commands
+    if name in ("check", "new"):
+        from vnsemi_tui.cli import authors
+
+        return authors.check if name == "check" else authors.new
+    from vnsemi_tui.cli import reading_commands
 
     commands: dict[str, Callable[..., int]] = {
         "find": reading_commands.find,
@@ -60,7 +64,5 @@ def _command(name: str | None) -> Callable[..., int]:
         "list": reading_commands.list_kind,
         "asks": reading_commands.asks,
         "why": reading_commands.why,
-        "check": authors.check,
-        "new": authors.new,
     }
     return commands[name]

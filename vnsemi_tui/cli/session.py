@@ -12,10 +12,10 @@ from vnsemi_tui.cli.output import print_json, say
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.briefs import Folder
+from vnsemi_tui.paths import cache_folder, shipped_briefs
+from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
+from vnsemi_tui.store import open_library
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import nearest
 
@@ -47,7 +47,7 @@ class Session:
     @cached_property
     def library(self) -> Library:
         """The library; files that could not be read are one line each on stderr."""
-        library = load(self.folders)
+        library = open_library(self.folders, cache_folder())
         if not library.localities and not library.partners:
             for problem in library.contents.problems[:10]:
                 say(str(problem))

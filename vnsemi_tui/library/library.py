@@ -17,7 +17,7 @@ from vnsemi_tui.model.brief import (
     Source,
     is_words,
 )
-from vnsemi_tui.reading.briefs import BriefFile
+from vnsemi_tui.reading.folders import BriefFile
 from vnsemi_tui.reading.problems import Problem
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from vnsemi_tui.library.library import Contents, Library
 from vnsemi_tui.library.proof import check_proof
 from vnsemi_tui.library.references import check_references
-from vnsemi_tui.reading.briefs import Folder, read_folders
+from vnsemi_tui.reading.briefs import read_folders
+from vnsemi_tui.reading.folders import Folder
 
 
 def load(folders: Sequence[Folder]) -> Library:

@@ -47,12 +47,19 @@ class Health(msgspec.Struct, frozen=True):
     """Which."""
     words: str
     """As a reader sees it: `paused`, `silent for 14 months`."""
+    short: str
+    """The same in a word or two: `paused`, `silent 14 mo`."""
     why: str
     """How it is known, in one sentence."""
     entry: Entry | None = None
     """The entry it rests on."""
     is_inferred: bool = False
     """Whether it is our conclusion, not a report."""
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether nothing is wrong but that nothing newer is known."""
+        return self.ailment in (Ailment.SILENT, Ailment.LONG_SILENT)
 
 
 def stage(known: Known, initiative: Initiative) -> Stage:
@@ -128,7 +135,8 @@ def _trouble(known: Known, initiative: Initiative) -> Health | None:
         )
         if moved_on and (known.order(entry), index) > place:
             return None
-    return Health(Ailment.TROUBLE, trouble.event.label, trouble.what, trouble)
+    word = trouble.event.label
+    return Health(Ailment.TROUBLE, word, word, trouble.what, trouble)
 
 
 def _counterpart_gone(known: Known, initiative: Initiative) -> Health | None:
@@ -138,6 +146,7 @@ def _counterpart_gone(known: Known, initiative: Initiative) -> Health | None:
             return Health(
                 Ailment.COUNTERPART_GONE,
                 f"{name} has ended",
+                "party ended",
                 f"{name} takes part in it and has ended.",
                 is_inferred=True,
             )
@@ -156,6 +165,7 @@ def _overdue(known: Known, initiative: Initiative) -> Health | None:
     return Health(
         Ailment.OVERDUE,
         f"planned {plan.due}, nothing reported since",
+        "overdue",
         "The last day of the plan has passed and no entry answers it.",
         plan,
         is_inferred=True,
@@ -184,6 +194,7 @@ def _silence(known: Known, initiative: Initiative) -> Health | None:
     return Health(
         ailment,
         f"{ailment}, {months} months",
+        f"silent {months} mo",
         f"No newer entry in this library for {months} months.",
         is_inferred=True,
     )

@@ -8,38 +8,18 @@ import msgspec
 
 from vnsemi_tui.model.brief import Locality, Partner, Source, is_id
 from vnsemi_tui.reading.convert import INVALID, Reference, Sheet, read_struct
+from vnsemi_tui.reading.folders import KINDS, BriefFile, Folder, is_ignored
 from vnsemi_tui.reading.gate import read_yaml
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.rules import GRAMMAR
 
-KINDS: dict[str, type[Locality] | type[Partner] | type[Source]] = {
-    "sources": Source,
-    "localities": Locality,
-    "partners": Partner,
-}
+_Struct = type[Locality] | type[Partner] | type[Source]
+_HOLDS: dict[str, _Struct] = dict(zip(KINDS, (Source, Locality, Partner), strict=True))
 """What each folder holds; the folder gives the kind, the file's stem the id."""
 
+__all__ = ["BriefFile", "Folder", "Located", "Reading", "list_files", "read_folders", "shown_path"]
+
 _SUFFIX = ".yaml"
-
-
-class BriefFile(msgspec.Struct, frozen=True, array_like=True):
-    """One file that was read."""
-
-    path: str
-    """Where it is."""
-    shown: str
-    """How problems name it."""
-    shipped: bool
-    """Whether it belongs to the library that comes with the app."""
-
-
-class Folder(msgspec.Struct, frozen=True):
-    """A folder of briefs to read."""
-
-    path: Path
-    """Where it is; it has the folders localities, partners, sources."""
-    shipped: bool
-    """Whether it is the one that comes with the app."""
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -82,7 +62,7 @@ def list_files(folder: Folder) -> tuple[list[tuple[str, Path]], list[Problem]]:
             )
             continue
         for path in paths:
-            if _is_ignored(path.name):
+            if is_ignored(path.name):
                 continue
             problem = _name_problem(path, folder)
             if problem is None:
@@ -110,7 +90,7 @@ def read_folders(folders: Iterable[Folder]) -> Reading:
             if first is not file:
                 problems.append(_twice(file, first))
                 continue
-            read, sheet_problems, references = _read_file(path, file, len(files) - 1, KINDS[kind])
+            read, sheet_problems, references = _read_file(path, file, len(files) - 1, _HOLDS[kind])
             problems.extend(sheet_problems)
             if read is None:
                 broken.add(path.stem)
@@ -143,11 +123,6 @@ def _read_file(
     read = read_struct(gated.root, sheet, struct)
     problems = [*gated.problems, *sheet.problems]
     return (None if read is INVALID else read), problems, tuple(sheet.references)
-
-
-def _is_ignored(name: str) -> bool:
-    """Whether `name` is an editor's swap or backup file, or hidden."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".bak", ".orig"))
 
 
 def _name_problem(path: Path, folder: Folder) -> Problem | None:

@@ -35,7 +35,7 @@ _TONE_RULES = {
     "accent": "color: $accent;",
     "open": "color: $warning;",
     "done": "color: $success;",
-    "trouble": "color: $error; text-style: bold;",
+    "trouble": "color: $error;",
     "empty": "color: $text-disabled;",
     "match": "color: $accent; text-style: bold underline;",
     "cursor": "background: $foreground 10%;",

@@ -10,6 +10,7 @@ from vnsemi_tui.library.library import claims_of, parties_of, places_of
 from vnsemi_tui.library.stages import partner_in_place, stage_of_partner, takes_part
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.model.vocabulary import Level
+from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import sections, words
 from vnsemi_tui.views.layout import (
     Column,
@@ -22,6 +23,11 @@ from vnsemi_tui.views.layout import (
     title_lines,
 )
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
+
+ROOMY = 30
+"""From so many rows on, summaries are shown whole."""
+SHORT_SUMMARY = 2
+"""Rows of a summary where there is less room."""
 
 
 class _Card:
@@ -42,8 +48,8 @@ class _Card:
         """The brief's name."""
         return self.brief.name
 
-    def header(self, width: int) -> list[Line]:
-        """Return name, kind and summary."""
+    def header(self, width: int, *, short: bool) -> list[Line]:
+        """Return name, kind and summary; a `short` one where rows are few."""
         raise NotImplementedError
 
     @cached_property
@@ -55,7 +61,8 @@ class _Card:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the card in `width` cells; see `views.lines.Page`."""
-        return card_lines(self.header(width), self.sections, width, height, opened)
+        header = self.header(width, short=0 < height < ROOMY)
+        return card_lines(header, self.sections, width, height, opened)
 
     def _became_lines(self, width: int) -> list[Line]:
         became = self.brief.became
@@ -75,8 +82,15 @@ class _Card:
             lines.extend(paragraph(f"was {was.name}{level}{until}", width, Tone.MUTED, was.address))
         return lines
 
-    def _summary(self, width: int) -> list[Line]:
-        return paragraph(self.brief.summary, width, Tone.MUTED) if self.brief.summary else []
+    def _summary(self, width: int, *, short: bool) -> list[Line]:
+        """Return the summary, at most two lines of it where rows are few."""
+        if not self.brief.summary:
+            return []
+        lines = paragraph(self.brief.summary, width, Tone.MUTED)
+        if not short or len(lines) <= SHORT_SUMMARY:
+            return lines
+        last = cut(lines[SHORT_SUMMARY - 1].text + "…", width)
+        return [*lines[: SHORT_SUMMARY - 1], Line((Span(last, Tone.MUTED),))]
 
 
 class LocalityCard(_Card):
@@ -84,7 +98,7 @@ class LocalityCard(_Card):
 
     brief: Locality
 
-    def header(self, width: int) -> list[Line]:
+    def header(self, width: int, *, short: bool) -> list[Line]:
         """Return name, level, region, mergers and summary."""
         place = (
             self.brief.level.definition
@@ -97,7 +111,7 @@ class LocalityCard(_Card):
             *self._became_lines(width),
             *self._merger_lines(width),
             *self._was_lines(width),
-            *self._summary(width),
+            *self._summary(width, short=short),
         ]
 
     def _merger_lines(self, width: int) -> list[Line]:
@@ -156,7 +170,7 @@ class PartnerCard(_Card):
 
     brief: Partner
 
-    def header(self, width: int) -> list[Line]:
+    def header(self, width: int, *, short: bool) -> list[Line]:
         """Return name, kind, home, parent, end and summary."""
         library = self.known.library
         home = library.name(self.brief.home) if self.brief.home else ""
@@ -178,7 +192,7 @@ class PartnerCard(_Card):
             lines += labelled(
                 "ended", when + ended.what, width, tone=Tone.TROUBLE, address=ended.address
             )
-        return [*lines, *self._summary(width)]
+        return [*lines, *self._summary(width, short=short)]
 
     @cached_property
     def sections(self) -> Sequence[Section]:
@@ -235,15 +249,9 @@ def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]
         partner = known.library.partners[partner_id]
         home = known.library.name(partner.home) if partner.home else ""
         kind = " · ".join(part for part in (partner.kind.label, home) if part)
-        rows.append(
-            Row((words.stage_cell(found), cell(partner.name), cell(muted(kind))), opens=partner_id)
-        )
-    return Section(
-        "partners",
-        "Partners",
-        (Column(most=20), Column(flexible=True), Column(most=26)),
-        tuple(rows),
-    )
+        name = cell(partner.name, muted(f"  {kind}"))
+        rows.append(Row((words.stage_cell(found), name), opens=partner_id))
+    return Section("partners", "Partners", (Column(most=20), sections.TEXT), tuple(rows))
 
 
 def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) -> Section:

@@ -52,6 +52,7 @@ class HelpPage:
                     (Column(), Column(flexible=True)),
                     (row,),
                     wraps=True,
+                    counted=False,
                 ),
             )
         everything = frozenset(section.key for section in sections)
@@ -59,7 +60,8 @@ class HelpPage:
 
     def _group(self, title: str, keys: Sequence[Key]) -> Section:
         rows = tuple(Row((cell(Span(key.keys, Tone.ACCENT)), cell(key.about))) for key in keys)
-        return Section(title, title, (Column(most=22), Column(flexible=True)), rows, wraps=True)
+        columns = (Column(most=22), Column(flexible=True))
+        return Section(title, title, columns, rows, wraps=True, counted=False)
 
 
 def _words() -> Section:
@@ -82,6 +84,7 @@ def _words() -> Section:
         (Column(), Column(), Column(flexible=True)),
         rows,
         wraps=True,
+        counted=False,
     )
 
 
@@ -99,7 +102,8 @@ def _health() -> Section:
         Row((cell(Span(word.value, Tone.TROUBLE)), cell(about)))
         for word, about in _AILMENTS.items()
     )
-    return Section("health", "Warnings", (Column(), Column(flexible=True)), rows, wraps=True)
+    columns = (Column(), Column(flexible=True))
+    return Section("health", "Warnings", columns, rows, wraps=True, counted=False)
 
 
 class MenuPage:
@@ -124,6 +128,7 @@ class MenuPage:
                 tuple(
                     Row((cell(key.label), cell(muted(key.keys))), opens=key.action) for key in keys
                 ),
+                counted=False,
             )
             for title, keys in self.keys
         ]

@@ -68,7 +68,11 @@ class InitiativeCard:
             address = ailment.entry.address if ailment.entry else ""
             inferred = " (inferred)" if ailment.is_inferred else ""
             lines += labelled(
-                "health", ailment.words + inferred, width, tone=Tone.TROUBLE, address=address
+                "health",
+                ailment.words + inferred,
+                width,
+                tone=words.health_tone(ailment),
+                address=address,
             )
         return lines
 
@@ -116,6 +120,7 @@ class InitiativeCard:
             (Column(most=12), sections.TEXT, sections.DATE),
             tuple(rows),
             first=7,
+            counted=False,
         )
 
     def _items(self) -> Section:
@@ -125,13 +130,13 @@ class InitiativeCard:
             side = words.sides(self.known.library, item.entry)
             reply = f": {item.answer.what}" if item.answer else ""
             spans = (
-                Span(f"{side}: {item.entry.what} "),
+                Span(f"{side}: {item.entry.what}"),
+                muted(" · "),
                 Span(f"{item.words}{reply}", words.state_tone(item.state)),
             )
-            text = "".join(span.text for span in spans)
             rows.append(
                 Row(
-                    (cell(muted(item.word)), cell(text), cell(muted(words.age_words(item.age)))),
+                    (cell(muted(item.word)), cell(*spans), cell(muted(words.age_words(item.age)))),
                     item.entry.address,
                 )
             )
@@ -143,9 +148,9 @@ class InitiativeCard:
         rows = []
         for entry in sorted(entries, key=self.known.order):
             row = sections.entry_row(self.known, entry)
-            doubts = f" ({entry.note})" if entry.note else ""
-            text = row.cells[2].text + doubts
-            rows.append(Row((row.cells[0], row.cells[1], cell(text)), entry.address))
+            doubts = (muted(f" · {entry.note}"),) if entry.note else ()
+            told = cell(*row.cells[2].spans, *doubts)
+            rows.append(Row((row.cells[0], row.cells[1], told), entry.address))
         return Section(
             "timeline",
             "Timeline",

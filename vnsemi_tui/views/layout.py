@@ -9,6 +9,8 @@ from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
 GAP = 2
 NARROWEST_TEXT = 18
 """A flexible column narrower than this moves to a line of its own."""
+NARROWEST_PROSE = 28
+"""The same where its text wraps."""
 
 
 class Cell(NamedTuple):
@@ -58,6 +60,8 @@ class Section(NamedTuple):
     """What stands beside the heading, muted."""
     wraps: bool = False
     """Whether flexible cells wrap even while it is folded."""
+    counted: bool = True
+    """Whether the heading says how many rows there are."""
 
 
 def cell(*parts: str | Span) -> Cell:
@@ -74,7 +78,7 @@ def text_section(key: str, title: str, texts: Iterable[tuple[str, str]], first: 
 def section_lines(section: Section, width: int, shown: int, *, whole: bool) -> list[Line]:
     """Return the heading and the first `shown` rows; with `whole`, long texts wrap."""
     heading = _heading(section, shown, width)
-    widths = _widths(section, width)
+    widths = _widths(section, shown, width)
     lines = [heading]
     for row in section.rows[:shown]:
         lines.extend(_row_lines(section, row, widths, width, wraps=whole or section.wraps))
@@ -91,7 +95,7 @@ def _heading(section: Section, shown: int, width: int) -> Line:
     used = sum(cell_width(span.text) for span in spans)
     right = f"{count} {'▸' if folded else ' '}"
     filler = width - used - cell_width(right)
-    if filler >= 1:
+    if filler >= 1 and section.counted:
         spans.append(Span(" " * filler))
         spans.append(Span(right, Tone.MUTED))
     foldable = total > section.first
@@ -99,20 +103,21 @@ def _heading(section: Section, shown: int, width: int) -> Line:
     return Line(_cut_line(spans, width), opens=opens, section=section.key, heading=True)
 
 
-def _widths(section: Section, width: int) -> list[int]:
-    """Return the cells of each column; 0 for a flexible one that needs its own line."""
+def _widths(section: Section, shown: int, width: int) -> list[int]:
+    """Return the cells of each column in `shown` rows; 0 for a flexible one on its own line."""
     natural = [
         0
         if column.flexible
         else min(
-            column.most, max((cell_width(row.cells[i].text) for row in section.rows), default=0)
+            column.most,
+            max((cell_width(row.cells[i].text) for row in section.rows[:shown]), default=0),
         )
         for i, column in enumerate(section.columns)
     ]
     used = [size for size in natural if size]
     flexible = sum(column.flexible for column in section.columns)
     left = width - sum(used) - GAP * (len(used) + flexible - 1)
-    if flexible and left < min(NARROWEST_TEXT, width):
+    if flexible and left < min(NARROWEST_PROSE if section.wraps else NARROWEST_TEXT, width):
         left = 0
     return [
         (left if column.flexible else size)
@@ -126,34 +131,22 @@ def _row_lines(
     flexible = next((i for i, column in enumerate(section.columns) if column.flexible), None)
     if flexible is not None and widths[flexible] == 0:
         return _two_lines(section, row, widths, flexible, width)
-    pieces: list[str] = []
+    pieces: list[tuple[Span, ...]] = []
     if flexible is not None and wraps:
-        pieces = wrap(row.cells[flexible].text, widths[flexible])
+        pieces = wrap_spans(row.cells[flexible].spans, widths[flexible])
     spans: list[Span] = []
     indent = 0
-    for i, (column, size, content) in enumerate(
-        zip(section.columns, widths, row.cells, strict=True)
-    ):
+    for i, (column, size) in enumerate(zip(section.columns, widths, strict=True)):
         if not size:
             continue
         if spans:
             spans.append(Span(" " * GAP))
         if i == flexible:
             indent = sum(cell_width(span.text) for span in spans)
-            if len(pieces) > 1:
-                spans.extend(_set((Span(pieces[0], content.spans[0].tone),), size, column))
-                continue
-        spans.extend(_set(content.spans, size, column))
+        content = pieces[0] if i == flexible and pieces else row.cells[i].spans
+        spans.extend(_set(content, size, column))
     lines = [Line(_trim(spans), row.address, row.opens, section.key)]
-    tone = (
-        row.cells[flexible].spans[0].tone
-        if flexible is not None and row.cells[flexible].spans
-        else Tone.TEXT
-    )
-    for piece in pieces[1:]:
-        more = (Span(" " * indent), Span(piece, tone))
-        lines.append(Line(more, row.address, row.opens, section.key, continues=True))
-    return lines
+    return lines + _continued(pieces[1:], indent, row, section)
 
 
 def _two_lines(
@@ -166,23 +159,43 @@ def _two_lines(
             spans.extend([Span(" " * GAP)] if spans else [])
             spans.extend(_set(content.spans, size, column))
     first = Line(_cut_line(spans, width), row.address, row.opens, section.key)
-    below = row.cells[flexible]
-    if not below.text:
-        return [first]
-    tone = below.spans[0].tone
+    below = row.cells[flexible].spans
+    pieces = wrap_spans(below, max(1, width - GAP)) if row.cells[flexible].text else []
+    return [first, *_continued(pieces, GAP, row, section)]
+
+
+def _continued(
+    pieces: Sequence[tuple[Span, ...]], indent: int, row: Row, section: Section
+) -> list[Line]:
+    """Return the lines that belong to the one above them."""
     return [
-        first,
-        *(
-            Line(
-                (Span(" " * GAP), Span(piece, tone)),
-                row.address,
-                row.opens,
-                section.key,
-                continues=True,
-            )
-            for piece in wrap(below.text, max(1, width - GAP))
-        ),
+        Line((Span(" " * indent), *piece), row.address, row.opens, section.key, continues=True)
+        for piece in pieces
     ]
+
+
+def wrap_spans(spans: Sequence[Span], width: int) -> list[tuple[Span, ...]]:
+    """Return `spans` as lines of at most `width` cells, each piece with its tone."""
+    text = "".join(span.text for span in spans)
+    lines: list[tuple[Span, ...]] = []
+    start = 0
+    for piece in wrap(text, width):
+        start = text.index(piece, start)
+        lines.append(_slice(spans, start, start + len(piece)))
+        start += len(piece)
+    return lines
+
+
+def _slice(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Return the characters from `start` to `end` of `spans`."""
+    cut_out: list[Span] = []
+    at = 0
+    for span in spans:
+        text = span.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            cut_out.append(Span(text, span.tone))
+        at += len(span.text)
+    return tuple(cut_out)
 
 
 def _set(spans: Sequence[Span], size: int, column: Column) -> list[Span]:
@@ -292,6 +305,7 @@ def labelled(
     width: int,
     *,
     label_width: int = 12,
+    label_tone: Tone = Tone.MUTED,
     tone: Tone = Tone.TEXT,
     address: str = "",
     opens: str = "",
@@ -303,10 +317,10 @@ def labelled(
             Line((Span("  "), Span(piece, tone)), address, opens, continues=True)
             for piece in wrap(text, max(1, width - 2))
         ]
-        return [Line((Span(cut(label, width), Tone.MUTED),), address, opens), *below]
+        return [Line((Span(cut(label, width), label_tone),), address, opens), *below]
     return [
         Line(
-            (Span(pad(label if number == 0 else "", label_width), Tone.MUTED), Span(piece, tone)),
+            (Span(pad(label if number == 0 else "", label_width), label_tone), Span(piece, tone)),
             address,
             opens,
             continues=number > 0,

@@ -54,7 +54,7 @@ class Proof:
             for field, arithmetic in claim.computed.items():
                 lines += labelled("computed", f"{field}: {arithmetic}", width)
         if claim.note:
-            lines += labelled("doubt", claim.note, width, tone=Tone.TROUBLE)
+            lines += labelled("doubt", claim.note, width, label_tone=Tone.OPEN)
         for number, cite in enumerate(claim.cite):
             source = self.known.library.sources.get(cite.source)
             lines.append(BLANK)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from vnsemi_tui.library.figures import has_smaller_territory, in_series, rivals
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
-from vnsemi_tui.library.stages import health, stage
+from vnsemi_tui.library.stages import Health, Stage, health, stage
 from vnsemi_tui.model.brief import Cite, Claim, Entry, Fact, Figure, Initiative, Person
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.views import words
@@ -61,19 +61,17 @@ def initiatives_section(
     staged.sort(key=lambda pair: (-pair[0].rung, _newest(known, pair[1])))
     rows = []
     for reached, thing in staged:
-        ailment = health(known, thing)
-        title_spans = [Span(thing.title)]
-        if ailment:
-            title_spans.append(Span(f" · {ailment.words}", Tone.TROUBLE))
-        when = str(reached.at) if reached.at else ""
-        rows.append(
-            Row(
-                (words.stage_cell(reached), cell(*title_spans), cell(muted(when))),
-                thing.timeline[0].address,
-                thing.address,
-            )
-        )
+        last = _date_or_health(reached, health(known, thing))
+        cells = (words.stage_cell(reached), cell(thing.title), cell(last))
+        rows.append(Row(cells, thing.timeline[0].address, thing.address))
     return Section(key, title, (Column(most=20), TEXT, DATE), tuple(rows), first=4)
+
+
+def _date_or_health(reached: Stage, ailment: Health | None) -> Span:
+    """Return what is wrong, a silence only where there is no date to show instead."""
+    if ailment and not (reached.at and ailment.is_silence):
+        return Span(ailment.short, words.health_tone(ailment))
+    return muted(str(reached.at) if reached.at else "")
 
 
 def _newest(known: Known, thing: Initiative) -> int:
@@ -129,7 +127,11 @@ def entry_row(known: Known, entry: Entry, here: frozenset[str] = frozenset()) ->
     what = [Span(f"{who}: ")] if who else []
     initiative = known.library.initiative_of(entry.address)
     return Row(
-        (cell(muted(words.entry_date(known, entry))), cell(word), cell(*what, Span(entry.what))),
+        (
+            cell(muted(words.short_entry_date(known, entry))),
+            cell(word),
+            cell(*what, Span(entry.what)),
+        ),
         entry.address,
         initiative.address if initiative else "",
     )
@@ -188,7 +190,7 @@ def sources_section(known: Known, claims: Iterable[Claim]) -> Section:
             (
                 cell(muted(words.source_date(source) if source.published else "undated")),
                 cell(f"{source.publisher}: {source.title}"),
-                cell(muted(f"{counts[source.id]} claims")),
+                cell(muted(f"{counts[source.id]} claim{'s' if counts[source.id] != 1 else ''}")),
             ),
             opens=source.id,
         )

@@ -33,7 +33,8 @@ class StartPage:
         initiatives = len(library.initiatives)
         counts = f"{localities} localities · {partners} partners · {initiatives} initiatives"
         newest = library.newest_source
-        sources = f"{len(library.sources)} sources" + (
+        count = len(library.sources)
+        sources = f"{count} source{'s' if count != 1 else ''}" + (
             f", the newest of {shown_day(newest)}" if newest else ""
         )
         if not localities and not partners:
@@ -80,15 +81,9 @@ class StartPage:
             return (reported.sort_key if reported else (), known.order(entry))
 
         entries = sorted(known.of(known.library.entries.values()), key=published, reverse=True)[:30]
-        rows = []
-        for entry in entries:
-            row = sections.entry_row(known, entry)
-            home = known.library.home_of(entry.address)
-            rows.append(row._replace(cells=(cell(home.name if home else ""), *row.cells[1:])))
-        return Section(
-            "newest",
-            "Published last",
-            (Column(most=20), sections.WORD, sections.TEXT),
-            tuple(rows),
-            first=5,
+        rows = tuple(
+            row._replace(cells=row.cells[1:])
+            for row in (sections.entry_row(known, entry) for entry in entries)
         )
+        columns = (sections.WORD, sections.TEXT)
+        return Section("newest", "Published last", columns, rows, first=5)

@@ -5,7 +5,7 @@ from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.stages import Health, Stage
 from vnsemi_tui.model.brief import Claim, Entry, Figure, Initiative, Source
-from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate
 from vnsemi_tui.model.vocabulary import Basis, Rung
 from vnsemi_tui.views.layout import Cell, cell
 from vnsemi_tui.views.lines import Span, Tone
@@ -37,9 +37,9 @@ def stage_words(stage: Stage, initiative: Initiative) -> str:
     return f"{rung}{word}" + (f", {stage.at}" if stage.at else "")
 
 
-def health_span(health: Health) -> Span:
-    """Return `health` as a warning that says whether it is our conclusion."""
-    return Span(health.words + (" (inferred)" if health.is_inferred else ""), Tone.TROUBLE)
+def health_tone(health: Health) -> Tone:
+    """Return how `health` looks: an absence of news is no trouble."""
+    return Tone.MUTED if health.is_silence else Tone.TROUBLE
 
 
 def entry_date(known: Known, entry: Entry) -> str:
@@ -49,6 +49,23 @@ def entry_date(known: Known, entry: Entry) -> str:
     if entry.at:
         return str(entry.at)
     return reported_words(known.reported(entry))
+
+
+def short_entry_date(known: Known, entry: Entry) -> str:
+    """Return the entry's date for a column: `May 2024`, `plan 2025`, `rep. Nov–Dec 2023`."""
+    if entry.due:
+        return f"plan {entry.due}"
+    if entry.at:
+        return str(entry.at)
+    reported = known.reported(entry)
+    return f"rep. {_in_months(reported)}" if reported else "date unknown"
+
+
+def _in_months(when: PartialDate) -> str:
+    """Return `when`, a range by its months alone."""
+    if "/" not in when.text or when.last == OPEN_END or when.first == OPEN_START:
+        return str(when)
+    return str(PartialDate.parse(f"{when.first:%Y-%m}/{when.last:%Y-%m}"))
 
 
 def reported_words(when: PartialDate | None) -> str:

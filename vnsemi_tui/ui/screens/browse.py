@@ -129,6 +129,7 @@ class BrowseScreen(Screen[None]):
         is_start = self.desk.here == "start"
         self.set_class(is_start, "-with-box")
         self.query_one(TopBar).page_title = page.title
+        self.query_one("#sidebar", LinePane).mark(self.desk.here.partition("/")[0])
         self._focus_pane(self._box if is_start else self._card_pane)
 
     def _focus_pane(self, pane: Widget) -> None:

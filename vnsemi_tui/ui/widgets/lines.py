@@ -125,6 +125,14 @@ class LinePane(LineView, can_focus=True):
         self._move_to(row)
         return True
 
+    def mark(self, opens: str) -> None:
+        """Put the cursor on the line that opens `opens`, if there is one, without a message."""
+        row = next((row for row in self._stops.rows if self.lines[row].opens == opens), None)
+        if row is not None:
+            self._cursor = row
+            self._show_cursor()
+            self.refresh()
+
     def watch_page(self, page: Page | None) -> None:
         """Lay the new page out."""
         if self._laid_out_for:
@@ -132,6 +140,8 @@ class LinePane(LineView, can_focus=True):
         self._address = page.address if page is not None else ""
         if self.size:
             self._arrive()
+        else:
+            self._laid_out_for = self.size  # hidden: laid out when it has a size again
 
     def on_resize(self) -> None:
         """Lay the page out for the new size, the cursor on the same line."""
@@ -151,8 +161,8 @@ class LinePane(LineView, can_focus=True):
 
     @property
     def _text_width(self) -> int:
-        """Cells for the text of a line."""
-        return max(1, self.size.width - MARK_WIDTH)
+        """Cells for the text of a line; the scrollbar's are kept free, so that nothing jumps."""
+        return max(1, self.size.width - MARK_WIDTH - self.styles.scrollbar_size_vertical)
 
     def _lay_out(self, place: Place, tell: bool | None = None) -> None:
         """Ask the page for its lines and put the reader back to `place`.

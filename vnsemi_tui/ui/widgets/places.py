@@ -92,6 +92,8 @@ class Stops:
             same = [row for row in self.rows if _looks_of(self.lines[row]) == tuple(looks)]
             if same:
                 return same[min(nth, len(same) - 1)]
+        if place == Place():  # a page seen for the first time: its first claim, else its first stop
+            return next((row for row in self.rows if self.lines[row].address), self.rows[0])
         return self.rows[min(bisect_left(self.rows, place.row), len(self.rows) - 1)]
 
 
