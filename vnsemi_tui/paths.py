@@ -1,6 +1,5 @@
 """Where things are on this system; nothing is created on import."""
 
-import tomllib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -21,10 +20,10 @@ def shipped_briefs() -> Path:
 
 def _is_our_checkout(folder: Path) -> bool:
     try:
-        project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+        project = (folder / "pyproject.toml").read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
-    return bool(project.get("project", {}).get("name") == "vnsemi-tui")
+    return 'name = "vnsemi-tui"' in project.splitlines()
 
 
 def cache_folder() -> Path:

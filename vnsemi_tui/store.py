@@ -22,7 +22,7 @@ _MARK = "vnsemi-tui library"
 _LARGEST = 1 << 29
 _MOST_KEPT = 8
 """How many sets of folders have their library stored; of more, the oldest go."""
-_CLOCK_TICK = 100_000_000
+_CLOCK_TICK = 20_000_000
 """Nanoseconds: two changes within one tick of a file system's clock look like one."""
 _LEFT_OVER = 3600.0
 """Seconds after which a temporary file is taken to be left over."""
@@ -43,20 +43,31 @@ class _Stored(msgspec.Struct, array_like=True):
 class _State(msgspec.Struct, frozen=True):
     """How the folders looked at one moment."""
 
-    stamps: tuple[tuple[str, bool, str, tuple[_Stamp, ...]], ...]
-    """For each folder and kind: path, whether it is the shipped one, kind, and its files."""
+    stamps: tuple[tuple[str, bool, str, int, tuple[_Stamp, ...]], ...]
+    """For each folder and kind: path, whether it is the shipped one, kind, inode, and its files."""
     readable: bool
     """Whether every folder could be listed and every file be looked at."""
 
     @property
     def key(self) -> bytes:
         """What a stored library must carry to be the one of these folders as they are."""
-        return msgspec.msgpack.encode((__version__, VERSION, self.stamps))
+        return msgspec.msgpack.encode((__version__, VERSION, _code_changed(), self.stamps))
 
     @property
     def newest(self) -> int:
         """When any of the files last changed, in nanoseconds."""
         return max((max(one[2:4]) for *_, files in self.stamps for one in files), default=0)
+
+
+def _code_changed() -> int:
+    """Return when what reads and checks briefs last changed: in a checkout, versions come late."""
+    newest = 0
+    for part in ("model", "reading", "library"):
+        with suppress(OSError), os.scandir(Path(__file__).with_name(part)) as modules:
+            newest = max(
+                newest, *(module.stat().st_mtime_ns for module in modules if module.is_file()), 0
+            )
+    return newest
 
 
 def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
@@ -91,19 +102,20 @@ def _file_name(folders: Sequence[Folder]) -> str:
 
 def _look_at(folders: Sequence[Folder]) -> _State:
     readable = True
-    stamps: list[tuple[str, bool, str, tuple[_Stamp, ...]]] = []
+    stamps: list[tuple[str, bool, str, int, tuple[_Stamp, ...]]] = []
     for folder in folders:
         for kind in KINDS:
             path = folder.path / kind
-            files: list[_Stamp] = []
+            inode, files = 0, []
             try:
+                inode = path.lstat().st_ino  # a link and what it leads to are not the same
                 files = sorted(_stamps(path))
             except FileNotFoundError:
                 readable = readable and not os.path.lexists(path)
             except OSError:
                 readable = False
             shown = os.fsencode(folder.path).decode("utf-8", "backslashreplace")
-            stamps.append((shown, folder.shipped, kind, tuple(files)))
+            stamps.append((shown, folder.shipped, kind, inode, tuple(files)))
     return _State(tuple(stamps), readable)
 
 

@@ -92,3 +92,79 @@ def test_the_browser_without_a_terminal_says_what_to_do() -> None:
     done = run("qorvo")
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+
+
+def test_new_source_writes_into_the_folder_that_is_named_and_never_over_a_file(
+    tmp_path: Path,
+) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text("The plant opened in May 2024.\n\nIt cost $2.5 billion.\n", encoding="utf-8")
+    words = ("new", "source", "an-article", "--text", str(text), "--only", str(tmp_path))
+    assert run(*words).returncode == 0
+    record = (tmp_path / "sources" / "an-article.yaml").read_text(encoding="utf-8")
+    assert "2.5 bn USD" in record
+    assert "2024-05" in record
+    again = run(*words)
+    assert again.returncode == 2
+    assert "nothing was written" in again.stderr
+    assert (tmp_path / "sources" / "an-article.yaml").read_text(encoding="utf-8") == record
+
+
+def test_new_source_without_a_folder_prints_the_record(tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text("Exports rose by 6 per cent.\n", encoding="utf-8")
+    done = run("new", "source", "an-article", "--text", str(text))
+    assert done.returncode == 0
+    assert "6 %" in done.stdout
+
+
+def test_new_source_refuses_a_name_that_is_no_id(tmp_path: Path) -> None:
+    done = run("new", "source", "../x", "--text", "nothing.txt")
+    assert done.returncode == 2
+    assert "is no id" in done.stderr
+
+
+def test_check_names_file_line_and_way_out_and_exits_3(tmp_path: Path) -> None:
+    (tmp_path / "partners").mkdir()
+    (tmp_path / "partners" / "acme.yaml").write_text(
+        "name: Acme\nkind: compani\nalsoo: [x]\n", encoding="utf-8"
+    )
+    done = run("check", str(tmp_path))
+    assert done.returncode == 3
+    place = f"{tmp_path.name}/partners/acme.yaml"
+    assert f'{place}:2:7: unknown partner kind "compani"' in done.stdout
+    assert f'{place}:3:1: unknown field "alsoo" of a partner (did you mean "also"?)' in done.stdout
+
+
+def test_a_folder_that_is_not_there_is_wrong_use() -> None:
+    done = run("--briefs", "no-such-folder", "list", "partners")
+    assert done.returncode == 2
+    assert 'no folder "no-such-folder"' in done.stderr
+
+
+def test_a_folder_without_briefs_exits_3(tmp_path: Path) -> None:
+    done = run("--only", str(tmp_path), "list", "partners")
+    assert done.returncode == 3
+    assert "no brief could be read" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["", "find", "show", "list", "asks", "why", "check", "new"])
+def test_every_command_explains_itself(command: str) -> None:
+    done = run(*([command] if command else []), "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith("usage: vnsemi-tui")
+    assert done.stderr == ""
+
+
+def test_output_into_a_closed_pipe_ends_quietly() -> None:
+    listing = subprocess.Popen(
+        [sys.executable, "-m", "vnsemi_tui", "list", "figures"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert listing.stdout is not None
+    assert listing.stderr is not None
+    listing.stdout.close()
+    assert listing.wait(20) in (141, 0)
+    assert listing.stderr.read() == b""
+    listing.stderr.close()

@@ -55,7 +55,7 @@ def test_a_signal_ends_in_order_with_128_and_its_number(name: str) -> None:
 def test_the_bare_framework_still_leaves_the_terminal_broken(name: str) -> None:
     number = signal.Signals[name]
     with PtyTerminal(BARE) as terminal:
-        terminal.wait_for("▌Initiatives")
+        terminal.wait_for("▌██░░ initiatives")
         terminal.signal(number)
         assert terminal.wait_exit() == -number
         assert modes_left_on(terminal.raw) != []
@@ -108,7 +108,7 @@ def test_a_letter_whose_bytes_come_in_two_reads_stays_whole() -> None:
 
 def test_the_bare_framework_still_ends_on_one_wrong_byte() -> None:
     with PtyTerminal(BARE) as terminal:
-        terminal.wait_for("▌Initiatives")
+        terminal.wait_for("▌██░░ initiatives")
         terminal.send(b"\xff")
         terminal.wait_exit()
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from datetime import date
+from typing import NoReturn
 
 from vnsemi_tui.errors import Stop
 
@@ -65,10 +66,20 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return parsed
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors can't drive the terminal, whatever words they quote."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with code 2 and one clean line below the usage."""
+        from vnsemi_tui.text.clean import excerpt
+
+        super().error(excerpt(message, 200))
+
+
 def _parser(command: str | None) -> argparse.ArgumentParser:
     if command is None:
         listed = "\n".join(f"  {name:<8}{about}" for name, about in COMMANDS.items())
-        parser = argparse.ArgumentParser(
+        parser = _Parser(
             prog="vnsemi-tui",
             usage="vnsemi-tui [OPTIONS] [QUERY ...]\n       vnsemi-tui COMMAND [OPTIONS] ...",
             description=(
@@ -81,7 +92,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         parser.add_argument("query", nargs="*", metavar="QUERY", help="opens its best hit")
         parser.add_argument("--version", action="store_true", help="name the version and leave")
     else:
-        parser = argparse.ArgumentParser(
+        parser = _Parser(
             prog=f"vnsemi-tui {command}",
             description=COMMANDS[command].capitalize() + ".",
             allow_abbrev=False,

@@ -102,7 +102,11 @@ def _held_against_texts(sources: list[Source], folder: Path) -> list[Problem]:
 
 
 def new(session: Session) -> Exit:
-    """Print a source record made from a text, to be filled in and saved."""
+    """Write a source record made from a text, to be filled in.
+
+    It goes into the folder that --briefs or --only names, never over a file; without one it is
+    printed.
+    """
     options = session.options
     if not is_id(options.id):
         raise Stop(f'"{output.shortened(options.id)}" is no id; use a-z, 0-9 and single hyphens')
@@ -110,8 +114,20 @@ def new(session: Session) -> Exit:
         text = read_text(Path(options.text))
     except UnreadableError as error:
         raise Stop(f"{output.shortened(options.text)}: {error}") from None
-    print(new_record(options.id, text, options.language, read=session.today), end="")
-    output.say(
-        f"save it as sources/{options.id}.yaml in a folder of briefs, then run vnsemi-tui check"
-    )
+    record = new_record(options.id, text, options.language, read=session.today)
+    own = [folder for folder in session.folders if not folder.shipped]
+    if not own:
+        print(record, end="")
+        output.say(f"save it as sources/{options.id}.yaml in a folder of briefs")
+        return Exit.DONE
+    path = own[-1].path / "sources" / f"{options.id}.yaml"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(record)
+    except FileExistsError:
+        raise Stop(f"{path} is there already; nothing was written") from None
+    except OSError as error:
+        raise Stop(f"{path} can't be written: {error.strerror}") from None
+    output.say(f"{path} is written; fill in its first lines, then run vnsemi-tui check")
     return Exit.DONE

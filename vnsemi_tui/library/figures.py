@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import figures_of
-from vnsemi_tui.model.brief import Figure, Included, Locality
+from vnsemi_tui.model.brief import Figure, Locality
 from vnsemi_tui.model.dates import PartialDate
 
 
@@ -15,7 +17,10 @@ def series_key(figure: Figure) -> tuple[str, ...]:
 
 
 def rivals(known: Known, figure: Figure) -> tuple[Figure, ...]:
-    """Return the figures of the same series and period that state something else."""
+    """Return the figures of the same series and period that state something else.
+
+    Two without a period are rivals, too: nothing tells them apart.
+    """
     home = known.library.home_of(figure.address)
     if home is None:
         return ()
@@ -45,29 +50,53 @@ def _newest_first(figure: Figure) -> tuple[int, bool]:
     return (-figure.period.last.toordinal() if figure.period else 0, not figure.preferred)
 
 
+class Merger(msgspec.Struct, frozen=True):
+    """A unit that became part of a locality."""
+
+    name: str
+    """The unit's name."""
+    at: PartialDate | None
+    """The first day of it, where it is told."""
+    address: str
+    """The claim that says so."""
+    brief_id: str = ""
+    """The unit's brief, where it has one."""
+
+
+def mergers(known: Known, locality: Locality) -> tuple[Merger, ...]:
+    """Return the units that had become part of `locality` by the day, as far as was known.
+
+    The latest come first; those with a brief before those without.
+    """
+    found = [
+        Merger(brief.name, brief.became.at, brief.became.address, brief.id)
+        for brief in known.library.predecessors.get(locality.id, ())
+        if brief.became and known.has_become(brief)
+    ]
+    found += [
+        Merger(unit.name, unit.since, unit.address)
+        for unit in known.of(locality.includes)
+        if unit.since is None or unit.since.first <= known.day
+    ]
+    return tuple(sorted(found, key=lambda merger: -_first_day(merger)))
+
+
+def _first_day(merger: Merger) -> int:
+    return merger.at.first.toordinal() if merger.at else 0
+
+
 def grew_on(known: Known, locality: Locality) -> PartialDate | None:
     """Return since when `locality` has a larger territory, None where none was merged into it."""
-    merged = [
-        brief.became for brief in known.library.predecessors.get(locality.id, ()) if brief.became
-    ]
-    changes: list[tuple[PartialDate | None, bool]] = [
-        (claim.at, known.knows(claim)) for claim in merged
-    ]
-    changes += [(included.since, known.knows(included)) for included in _included(locality)]
-    days = [
-        day for day, is_known in changes if day is not None and is_known and day.first <= known.day
-    ]
-    return max(days, key=lambda day: day.sort_key, default=None)
-
-
-def _included(locality: Locality) -> tuple[Included, ...]:
-    return locality.includes
+    return next((merger.at for merger in mergers(known, locality)), None)
 
 
 def has_smaller_territory(known: Known, figure: Figure) -> bool:
-    """Whether `figure` is about its locality before other units were merged into it."""
-    place = figure.place or figure.address.partition("/")[0]
-    locality = known.library.localities.get(place)
+    """Whether `figure` is about its locality before other units were merged into it.
+
+    The figures of an initiative are about that, not about a territory, unless they name a place.
+    """
+    owner = figure.address.rpartition("/")[0]
+    locality = known.library.localities.get(figure.place or owner)
     if locality is None:
         return False
     grew = grew_on(known, locality)

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from vnsemi_tui.library.library import Library
-from vnsemi_tui.model.brief import Claim, Entry, Initiative, Partner, Source
+from vnsemi_tui.library.library import Library, parties_of
+from vnsemi_tui.model.brief import Brief, Claim, Entry, Initiative, Partner, Source
 from vnsemi_tui.model.dates import PartialDate
 
 _Claim = TypeVar("_Claim", bound=Claim)
@@ -64,18 +64,36 @@ class Known:
         """Return the initiatives of which anything was known."""
         return tuple(thing for thing in self.library.initiatives.values() if self.timeline(thing))
 
+    def parties(self, initiative: Initiative) -> tuple[str, ...]:
+        """Return the parties of the known entries of `initiative`, and those with a role."""
+        return parties_of(initiative, self.timeline(initiative))
+
     def answers_to(self, address: str) -> tuple[Entry, ...]:
-        """Return the known entries that answer the one at `address`."""
-        return self.of(self.library.answers.get(address, ()))
+        """Return the known entries that answer the one at `address` or a repetition of it."""
+        same = (address, *(twin.address for twin in self.of(self.library.twins.get(address, ()))))
+        return self.of(answer for each in same for answer in self.library.answers.get(each, ()))
+
+    def original_of(self, entry: Entry) -> Entry | None:
+        """Return the known entry that `entry` may report again.
+
+        Of two that name each other, one is taken for the first.
+        """
+        original = self.library.entries.get(entry.maybe_same)
+        if original is None or not self.knows(original):
+            return None
+        is_mutual = original.maybe_same == entry.address
+        return None if is_mutual and entry.address < original.address else original
 
     def reported(self, claim: Claim) -> PartialDate | None:
         """Return when the earliest source of `claim` was published, None if no source is known."""
-        sources = [
-            self.library.sources[cite.source]
+        sources = self.library.sources
+        ranges = [
+            published
             for cite in claim.cite
-            if cite.source in self.library.sources
+            if (source := sources.get(cite.source)) and (published := source.published_range)
         ]
-        ranges = [found for source in sources if (found := source.published_range)]
+        if len(ranges) == 1:  # asked of every entry before the first frame
+            return ranges[0]
         return min(ranges, key=lambda when: when.sort_key, default=None)
 
     def when(self, entry: Entry) -> PartialDate | None:
@@ -86,6 +104,13 @@ class Known:
         """Return a total order over entries: by time, the unknown last."""
         when = self.when(entry)
         return when.sort_key if when else (date.max, date.max, "")
+
+    def has_become(self, brief: Brief) -> bool:
+        """Whether `brief` had become part of another by the day, as far as was known."""
+        became = brief.became
+        if became is None or not self.knows(became):
+            return False
+        return became.at is None or became.at.first <= self.day
 
     def is_over(self, partner_id: str) -> bool:
         """Whether the partner had ended by the day, as far as was known."""

@@ -1,6 +1,7 @@
 """Who asked, offered, pledged or planned what, and what came of it."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 import msgspec
@@ -18,6 +19,8 @@ class State(StrEnum):
     CONSIDERING = "considering"
     PARTLY = "partly"
     ACCEPTED = "accepted"
+    DELAYED = "delayed"
+    PAUSED = "paused"
     LAPSED = "lapsed"
     """Open, but one of the two sides has ended."""
     MOVED = "moved"
@@ -29,7 +32,7 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether something is still to come."""
-        return self in (State.UNANSWERED, State.CONSIDERING, State.PARTLY, State.ACCEPTED)
+        return self.rank < State.LAPSED.rank
 
     @property
     def rank(self) -> int:
@@ -44,6 +47,14 @@ _BY_OUTCOME = {
     Outcome.MET: State.MET,
     Outcome.DECLINED: State.DECLINED,
     Outcome.WITHDRAWN: State.WITHDRAWN,
+}
+
+
+_BY_EVENT = {
+    Event.DECLINED: State.DECLINED,
+    Event.CANCELLED: State.WITHDRAWN,
+    Event.DELAYED: State.DELAYED,
+    Event.PAUSED: State.PAUSED,
 }
 
 
@@ -87,22 +98,32 @@ class Item(msgspec.Struct, frozen=True):
 def items(known: Known, initiatives: Iterable[Initiative] | None = None) -> tuple[Item, ...]:
     """Return every known item of `initiatives`, by default of all, in the ledger's order.
 
-    Open ones first, the unanswered before the considered, the oldest first.
+    Open ones first, the unanswered before the considered, the oldest first. What may report
+    another item again is counted with that one.
     """
     among = known.library.initiatives.values() if initiatives is None else initiatives
     return in_order(
         item_of(known, initiative, entry)
         for initiative in among
         for entry in known.timeline(initiative)
-        if entry.event in LEDGER_EVENTS or entry.due
+        if is_item(entry) and not is_item(known.original_of(entry))
     )
+
+
+def is_item(entry: Entry | None) -> bool:
+    """Whether `entry` is an ask, offer, pledge or plan."""
+    return entry is not None and (entry.event in LEDGER_EVENTS or entry.due is not None)
 
 
 def in_order(found: Iterable[Item]) -> tuple[Item, ...]:
     """Return items in the ledger's order."""
-    return tuple(
-        sorted(found, key=lambda item: (item.state.rank, -(item.age or 0), item.entry.address))
-    )
+    return tuple(sorted(found, key=_place))
+
+
+def _place(item: Item) -> tuple[int, date, str]:
+    """Sort by state, then the oldest first, the undated last."""
+    since = item.since or item.reported
+    return (item.state.rank, since.sort_key[0] if since else date.max, item.entry.address)
 
 
 def item_of(known: Known, initiative: Initiative, entry: Entry) -> Item:
@@ -132,10 +153,11 @@ def item_of(known: Known, initiative: Initiative, entry: Entry) -> Item:
 def _state(known: Known, entry: Entry, answer: Entry | None, answers: tuple[Entry, ...]) -> State:
     if answer is None:
         return State.UNANSWERED
-    state = _state_by(answer)
+    state = _state_by(entry, answer)
     if entry.event in (Event.ASKED, Event.OFFERED) and state is not State.WITHDRAWN:
         answered = {party for given in answers for party in given.by}
-        if not all(_has_answered(known, party, answered) for party in entry.to):
+        heard = sum(_has_answered(known, party, answered) for party in entry.to)
+        if 0 < heard < len(entry.to):
             return State.PARTLY
     return state
 
@@ -149,15 +171,18 @@ def _has_answered(known: Known, party: str, answered: set[str]) -> bool:
     return not answered.isdisjoint(relatives)
 
 
-def _state_by(answer: Entry) -> State:
-    """Return the state that `answer` gives: by its outcome, else by its word."""
+def _state_by(entry: Entry, answer: Entry) -> State:
+    """Return the state that `answer` gives to `entry`: by its outcome, else by its word.
+
+    A plan that answers a plan takes its place; one that answers an ask is a yes, not a deed.
+    """
     if answer.outcome:
         return _BY_OUTCOME[answer.outcome]
-    if answer.event is Event.DECLINED:
-        return State.DECLINED
-    if answer.due:
+    if answer.event in _BY_EVENT and not answer.due:
+        return _BY_EVENT[answer.event]
+    if answer.due and entry.due:
         return State.MOVED
     rung = answer.event.rung
-    if rung >= Rung.UNDER_WAY:
+    if rung >= Rung.UNDER_WAY and not answer.due:
         return State.MET
     return State.ACCEPTED if rung >= Rung.PROMISED else State.CONSIDERING

@@ -85,6 +85,15 @@ class Library:
         return {address: tuple(entries) for address, entries in found.items()}
 
     @cached_property
+    def twins(self) -> dict[str, tuple[Entry, ...]]:
+        """By address of an entry: those that may report it again."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            if entry.maybe_same:
+                found.setdefault(entry.maybe_same, []).append(entry)
+        return {address: tuple(entries) for address, entries in found.items()}
+
+    @cached_property
     def predecessors(self) -> dict[str, tuple[Locality | Partner, ...]]:
         """By id: the briefs that were merged into it."""
         found: dict[str, list[Locality | Partner]] = {}
@@ -160,9 +169,15 @@ def figures_of(brief: Locality | Partner) -> Iterator[Figure]:
         yield from initiative.figures
 
 
-def parties_of(initiative: Initiative) -> tuple[str, ...]:
-    """Return all in by, to and roles of `initiative`, in order, each once."""
-    named = [party for entry in initiative.timeline for party in (*entry.by, *entry.to)]
+def parties_of(
+    initiative: Initiative, timeline: tuple[Entry, ...] | None = None
+) -> tuple[str, ...]:
+    """Return all in by, to and roles of `initiative`, in order, each once.
+
+    With a `timeline`, by and to are those of its entries alone.
+    """
+    entries = initiative.timeline if timeline is None else timeline
+    named = [party for entry in entries for party in (*entry.by, *entry.to)]
     return tuple(dict.fromkeys([*named, *initiative.roles]))
 
 

@@ -20,7 +20,8 @@ def load(folders: Sequence[Folder]) -> Library:
         problems=(),
     )
     library = Library(contents)
-    found = [*reading.problems, *check_references(reading, library), *check_proof(library)]
+    found = [*reading.problems, *check_references(reading, library)]
+    found += check_proof(library, is_whole=reading.is_whole)
     found.sort(key=lambda problem: (problem.path, problem.line, problem.column))
     return Library(
         Contents(

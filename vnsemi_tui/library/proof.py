@@ -3,10 +3,11 @@
 It needs the source records alone: they hold the numbers and names of every paragraph.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
 
+import msgspec
+
+from vnsemi_tui.library.arithmetic import calculate, is_rounded, is_sum, numbers_of
 from vnsemi_tui.library.library import Library, claims_of
 from vnsemi_tui.model.brief import (
     Became,
@@ -39,9 +40,17 @@ from vnsemi_tui.reading.problems import Problem, Severity
 _Paragraphs = dict[str, set[int]]
 
 
-def check_proof(library: Library) -> list[Problem]:
-    """Return a problem for each number or name that does not stand, and each that is not used."""
-    return _Checker(library).check()
+def check_proof(library: Library, *, is_whole: bool = True) -> list[Problem]:
+    """Return a problem for each number or name that does not stand, and each that is not used.
+
+    Where something had to be left out of `library`, it is not `is_whole`: what is left out may
+    use any number, so the unused ones are not told.
+    """
+    checker = _Checker(library)
+    checker.check_claims()
+    if is_whole:
+        checker.check_used()
+    return checker.problems
 
 
 class _Checker:
@@ -52,15 +61,16 @@ class _Checker:
         self.problems: list[Problem] = []
         self.used: dict[tuple[str, int], set[str]] = {}
 
-    def check(self) -> list[Problem]:
+    def check_claims(self) -> None:
         for brief in self.library.briefs:
             for claim in claims_of(brief):
                 self._check_claim(claim)
             for initiative in brief.initiatives:
                 self._check_title(initiative)
+
+    def check_used(self) -> None:
         for source in self.library.contents.sources:
             self._check_used(source)
-        return self.problems
 
     # One claim
 
@@ -114,26 +124,29 @@ class _Checker:
 
     def _check_computed(self, claim: Claim, field: str, value: Value, tokens: set[str]) -> None:
         arithmetic = getattr(claim, "computed", {})[field]
-        numbers = re.findall(r"\d+(?:\.\d+)?", arithmetic)
-        printed = {token.split(" ")[0]: token for token in tokens}
-        for number in numbers:
-            if number not in printed:
+        for number in numbers_of(arithmetic):
+            found = {token for token in tokens if token.split(" ")[0] == number}
+            self._use(claim, found)
+            if not found:
                 self._fault(
                     claim,
                     f"{number} in computed {field} does not stand in {_where(claim)}",
                     _printed(tokens),
                 )
-            else:
-                self._use(claim, {printed[number]})
-        result = _calculate(arithmetic)
-        places = Decimal(1).scaleb(-len(value.number.partition(".")[2]))
+            elif is_sum(arithmetic) and not value_stands(_with_number(value, number), found):
+                self._fault(
+                    claim,
+                    f"{field} {value.text} is of another kind than {number} in its computed",
+                    "add only what has the value's own unit and scale",
+                )
+        result = calculate(arithmetic)
         if result is None:
             self._fault(
                 claim,
                 f"computed {field} is no arithmetic",
                 "write numbers, + - * / and round brackets",
             )
-        elif result.quantize(places) != Decimal(value.number):
+        elif not is_rounded(result, value.number):
             self._fault(
                 claim,
                 f"computed {field} gives {result:f}, not {value.number}",
@@ -254,6 +267,10 @@ class _Checker:
         )
 
 
+def _with_number(value: Value, number: str) -> Value:
+    return msgspec.structs.replace(value, number=number, upto="")
+
+
 def _where(claim: Claim) -> str:
     return " or ".join(f"{cite.source}, {cite}" for cite in claim.cite)
 
@@ -341,40 +358,3 @@ def _named_parties(claim: Claim) -> Iterator[tuple[str, str]]:
                     yield field, party
         case Person(name=name) if name:
             yield "name", name
-
-
-def _calculate(arithmetic: str) -> Decimal | None:
-    """Return the result of numbers, + - * / and round brackets; None where it is none."""
-    pieces = re.findall(r"\d+(?:\.\d+)?|[-+*/()]", arithmetic)
-    if "".join(pieces) != arithmetic.replace(" ", "") or len(pieces) > 99:
-        return None
-    try:
-        result, rest = _sum(pieces)
-    except (IndexError, InvalidOperation, ZeroDivisionError):
-        return None
-    return result if not rest else None
-
-
-def _sum(pieces: list[str]) -> tuple[Decimal, list[str]]:
-    left, rest = _product(pieces)
-    while rest and rest[0] in "+-":
-        right, after = _product(rest[1:])
-        left, rest = (left + right if rest[0] == "+" else left - right), after
-    return left, rest
-
-
-def _product(pieces: list[str]) -> tuple[Decimal, list[str]]:
-    left, rest = _factor(pieces)
-    while rest and rest[0] in "*/":
-        right, after = _factor(rest[1:])
-        left, rest = (left * right if rest[0] == "*" else left / right), after
-    return left, rest
-
-
-def _factor(pieces: list[str]) -> tuple[Decimal, list[str]]:
-    if pieces[0] == "(":
-        inner, rest = _sum(pieces[1:])
-        if rest[0] != ")":
-            raise InvalidOperation
-        return inner, rest[1:]
-    return Decimal(pieces[0]), pieces[1:]

@@ -25,10 +25,14 @@ def _check(
 ) -> Problem | None:
     if reference.kind == "cite":
         return _check_cite(located, reference, reading, library)
+    if reference.kind in ("party", "brief") and library.brief(reference.target):
+        return None  # most references; a set of all ids for each would take the square of them
     known = _known(reference.kind, library)
     if reference.target not in known:
         if reference.target.partition("/")[0] in reading.broken:
             return None  # its own file has the problem
+        if _is_left_out(reference.target, reading, library):
+            return None  # so has the place where it is written
         noun = "brief" if reference.kind == "party" else reference.kind
         brief_part = reference.target.partition("/")[0] + "/"
         near = (
@@ -47,6 +51,12 @@ def _check(
             located, reference, "an entry can't answer or repeat itself", "name the other entry"
         )
     return None
+
+
+def _is_left_out(address: str, reading: Reading, library: Library) -> bool:
+    """Whether `address` is written in a brief, but had to be left out of the library."""
+    there = address in library.claims or address in library.initiatives
+    return address in reading.written and not there
 
 
 def _known(kind: str, library: Library) -> Iterable[str]:

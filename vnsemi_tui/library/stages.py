@@ -1,11 +1,12 @@
 """How far an initiative has got, and whether it is well."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import parties_of, places_of
+from vnsemi_tui.library.library import places_of
 from vnsemi_tui.model.brief import Entry, Initiative
 from vnsemi_tui.model.dates import PartialDate, whole_months
 from vnsemi_tui.model.vocabulary import NO_SIGN_OF_LIFE, TROUBLE, Event, InitiativeKind, Rung
@@ -77,8 +78,17 @@ def stage_of_partner(known: Known, initiative: Initiative, partner_id: str) -> S
 
 def takes_part(entry: Entry, family: frozenset[str]) -> bool:
     """Whether one of `family` is in `by` or `to`; of a hope also in `about`."""
-    sides = (*entry.by, *entry.to, *(entry.about if entry.event is Event.HOPED else ()))
-    return not family.isdisjoint(sides)
+    return not family.isdisjoint((*entry.by, *entry.to, *_hoped_of(entry)))
+
+
+def taking_part(known: Known, initiative: Initiative) -> tuple[str, ...]:
+    """Return the known parties of `initiative`, then those of whom it holds a hope."""
+    hoped_of = [party for entry in known.timeline(initiative) for party in _hoped_of(entry)]
+    return tuple(dict.fromkeys((*known.parties(initiative), *hoped_of)))
+
+
+def _hoped_of(entry: Entry) -> tuple[str, ...]:
+    return entry.about if entry.event is Event.HOPED else ()
 
 
 def partner_in_place(known: Known, partner_id: str, place: str) -> Stage | None:
@@ -103,11 +113,11 @@ def _highest(known: Known, entries: tuple[Entry, ...]) -> Stage:
     rung = max((entry.event.rung for entry in done), default=Rung.NONE)
     if rung is Rung.NONE:
         return Stage(Rung.NONE)
-    latest = _latest(known, [entry for entry in done if entry.event.rung is rung])
+    latest = latest_of(known, [entry for entry in done if entry.event.rung is rung])
     return Stage(rung, latest, latest.at)
 
 
-def _latest(known: Known, entries: list[Entry]) -> Entry:
+def latest_of(known: Known, entries: Sequence[Entry]) -> Entry:
     """Return the latest of `entries`; of equal ones the later in the brief."""
     return max(enumerate(entries), key=lambda pair: (known.order(pair[1]), pair[0]))[1]
 
@@ -124,10 +134,10 @@ def health(known: Known, initiative: Initiative) -> Health | None:
 
 def _trouble(known: Known, initiative: Initiative) -> Health | None:
     entries = list(known.timeline(initiative))
-    troubles = [entry for entry in entries if entry.event in TROUBLE]
+    troubles = [entry for entry in entries if entry.event in TROUBLE and entry.due is None]
     if not troubles:
         return None
-    trouble = _latest(known, troubles)
+    trouble = latest_of(known, troubles)
     place = (known.order(trouble), entries.index(trouble))
     for index, entry in enumerate(entries):
         moved_on = (
@@ -140,7 +150,7 @@ def _trouble(known: Known, initiative: Initiative) -> Health | None:
 
 
 def _counterpart_gone(known: Known, initiative: Initiative) -> Health | None:
-    for party in parties_of(initiative):
+    for party in known.parties(initiative):
         if known.is_over(party):
             name = known.library.name(party)
             return Health(
@@ -157,7 +167,10 @@ def _overdue(known: Known, initiative: Initiative) -> Health | None:
     plans = [
         entry
         for entry in known.timeline(initiative)
-        if entry.due and entry.due.last < known.day and not known.answers_to(entry.address)
+        if entry.due
+        and entry.due.last < known.day
+        and not known.answers_to(entry.address)
+        and not _is_planned_twice(known, entry)
     ]
     if not plans:
         return None
@@ -170,6 +183,12 @@ def _overdue(known: Known, initiative: Initiative) -> Health | None:
         plan,
         is_inferred=True,
     )
+
+
+def _is_planned_twice(known: Known, plan: Entry) -> bool:
+    """Whether `plan` may report another plan again, which then tells what became of both."""
+    original = known.original_of(plan)
+    return original is not None and original.due is not None
 
 
 def _silence(known: Known, initiative: Initiative) -> Health | None:

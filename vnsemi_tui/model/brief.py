@@ -62,14 +62,14 @@ def is_words(party: str) -> bool:
 
 
 class Cite(msgspec.Struct, frozen=True, array_like=True):
-    """Paragraphs of a source: `SOURCE#3`, `SOURCE#4-5`, `SOURCE#4+7-8`, or the whole `SOURCE`."""
+    """Paragraphs of a source: `SOURCE#3`, `SOURCE#4-5`, `SOURCE#4+7-8`."""
 
     text: str
     """The cite as the brief has it."""
     source: str
     """The source's id."""
     paragraphs: tuple[int, ...]
-    """Paragraph numbers, rising from 1; empty where the source has none (a page's title)."""
+    """Paragraph numbers, rising from 1."""
 
     @classmethod
     def parse(cls, text: str) -> "Cite":
@@ -83,9 +83,9 @@ class Cite(msgspec.Struct, frozen=True, array_like=True):
             first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
             if not 0 < first <= last:
                 raise ValueError(f'"{text}": "{part}" names no paragraph; write #3, #4-5 or #4+7-8')
+            if paragraphs and first <= paragraphs[-1]:
+                raise ValueError(f'"{text}": name each paragraph once, in rising order')
             paragraphs.extend(range(first, last + 1))
-        if paragraphs != sorted(set(paragraphs)):
-            raise ValueError(f'"{text}": name each paragraph once, in rising order')
         return cls(text, source, tuple(paragraphs))
 
     def __str__(self) -> str:
@@ -120,8 +120,8 @@ class Entry(Claim, frozen=True, kw_only=True):
 
     event: Event
     """What is reported."""
-    by: tuple[Party, ...]
-    """Who does or says it: all signers, all sides that are named."""
+    by: tuple[Party, ...] = ()
+    """Who does or says it: all signers, all sides that are named; nobody for looked-for."""
     what: str
     """One sentence in our own words."""
     id: Id = ""

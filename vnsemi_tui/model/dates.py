@@ -8,8 +8,9 @@ from functools import lru_cache
 import msgspec
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?(~?)")
+_POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?(~?)", re.ASCII)
 _ORDINALS = ("first", "second")
+_HALF = re.compile(r"(first|second) half of")
 
 OPEN_START = date.min
 OPEN_END = date(MAXYEAR, 12, 31)
@@ -50,8 +51,13 @@ class PartialDate(msgspec.Struct, frozen=True, array_like=True, order=False):
         end = self.first if self.last == OPEN_END else self.last
         return (end, self.first, self.text)
 
+    @property
+    def short(self) -> str:
+        """The date for a narrow column: as `str`, but `H1 2024`."""
+        return _HALF.sub(_short_half, str(self)) if "-H" in self.text else str(self)
+
     def __str__(self) -> str:
-        """The date as a reader sees it: `30 Aug 2024`, `about mid-2024`, `by Q3 2025`."""
+        """The date as a reader sees it: `30 Aug 2024`, `about Aug 2024`, `by Q3 2025`."""
         return _shown(self.text)
 
 
@@ -133,6 +139,10 @@ def _shown_point(text: str) -> str:
     month, _, day = rest.partition("-")
     shown = f"{_MONTHS[int(month) - 1]} {year}"
     return about + (f"{int(day)} {shown}" if day else shown)
+
+
+def _short_half(found: re.Match[str]) -> str:
+    return f"H{_ORDINALS.index(found[1]) + 1}"
 
 
 def shown_day(day: date) -> str:

@@ -22,6 +22,7 @@ SCALES = {
 """Scale words and what they multiply by."""
 
 _UNITS = {unit.value: unit for unit in Unit}
+_LONGEST = 30
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _VALUE = re.compile(
     rf"(?:({'|'.join(HEDGES)}) )?({_NUMBER.pattern})(?: to ({_NUMBER.pattern}))?((?: [^ ]+)*)"
@@ -72,8 +73,8 @@ def grouped(number: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether `text` is a plain number as briefs write it, without separators."""
-    return _NUMBER.fullmatch(text) is not None
+    """Whether `text` is a plain number as briefs write it: short, without separators."""
+    return len(text) <= _LONGEST and _NUMBER.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -87,8 +88,10 @@ def _parse(text: str) -> Value:
             "[to NUMBER] [UNIT], for example: nearly 11.83 USD bn"
         )
     hedge, number, upto, rest = found.groups()
-    if len(number) > 30 or len(upto or "") > 30:
-        raise ValueError("the number is longer than 30 characters; use a scale: m, bn, trn")
+    if max(len(number), len(upto or "")) > _LONGEST:
+        raise ValueError(
+            f"the number is longer than {_LONGEST} characters; use a scale: m, bn, trn"
+        )
     if upto and Decimal(upto) <= Decimal(number):
         raise ValueError(f'"{text}": the second number must be the higher one')
     unit, scale, of = _parse_unit(text, rest.split())

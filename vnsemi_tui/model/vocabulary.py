@@ -125,10 +125,13 @@ LEDGER_EVENTS = frozenset({Event.ASKED, Event.OFFERED, Event.PLEDGED})
 TROUBLE = frozenset({Event.ENDED, Event.CANCELLED, Event.PAUSED, Event.DELAYED, Event.CHALLENGED})
 """Events that are an initiative's health until an entry of rung 4 or more is later."""
 
+ANSWERING = frozenset({Event.DECLINED, Event.CANCELLED, Event.DELAYED, Event.PAUSED})
+"""Events without a rung that say by themselves what became of an ask or a plan."""
+
 NO_SIGN_OF_LIFE = frozenset({Event.SAID, Event.MET, Event.LOOKED_FOR})
 """Events that do not end a silence."""
 
-FACT_EVENTS = frozenset({Event.SAID, Event.AIMS, Event.HOPED, Event.ADVISED})
+FACT_EVENTS = frozenset({Event.SAID, Event.AIMS, Event.HOPED, Event.ADVISED, Event.LOOKED_FOR})
 """Events that a fact outside initiatives may carry."""
 
 
@@ -216,6 +219,7 @@ class SourceKind(Defined):
     COMPANY = "company", "a company's own release or page"
     LAW = "law", "the text of a law or decision"
     REPOST = "repost", "someone else's text, printed again"
+    SEARCH = "search", "a search of our own, written down"
 
 
 class Basis(Defined):
@@ -314,9 +318,11 @@ class Measure(Defined):
 
 _MEASURE_LABELS = {
     Measure.GRDP: "GRDP",
-    Measure.GRDP_PER_CAPITA: "GRDP per person",
-    Measure.FDI_NEW: "foreign investment",
-    Measure.FDI_STOCK: "foreign investment, stock",
+    Measure.GRDP_PER_CAPITA: "GRDP per capita",
+    Measure.FDI_NEW: "FDI",
+    Measure.FDI_STOCK: "FDI stock",
+    Measure.MANUFACTURING_OUTPUT: "manufacturing",
+    Measure.INVESTOR_COUNTRIES: "from countries",
 }
 _MEASURE_UNITS: dict[Measure, frozenset[Unit]] = {
     **dict.fromkeys(Measure, _MONEY),

@@ -1,6 +1,7 @@
 """Read folders of briefs: which files count, what they hold and what is wrong with them."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,13 @@ class Reading(msgspec.Struct, frozen=True):
     located: tuple[Located, ...]
     broken: frozenset[str]
     """Ids of files that could not be read: references to them are not reported again."""
+    written: frozenset[str]
+    """Addresses of everything written in the other files, what was left out of them included."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left out."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 def list_files(folder: Folder) -> tuple[list[tuple[str, Path]], list[Problem]]:
@@ -48,18 +56,19 @@ def list_files(folder: Folder) -> tuple[list[tuple[str, Path]], list[Problem]]:
     found: list[tuple[str, Path]] = []
     problems: list[Problem] = []
     for kind in KINDS:
+        inside = folder.path / kind
+        shown = Path(shown_path(inside, folder))
+        if _leads_out(inside, folder):
+            reason = "is a link that leads out of the folder"
+            problems.append(_whole(shown, reason, "copy the folder here instead"))
+            continue
         try:
-            paths = sorted((folder.path / kind).iterdir())
+            paths = sorted(inside.iterdir())
         except FileNotFoundError:
             continue
         except OSError as error:
-            problems.append(
-                _whole(
-                    folder.path / kind,
-                    f"can't be listed: {error.strerror}",
-                    "check its permissions",
-                )
-            )
+            reason = f"can't be listed: {error.strerror}"
+            problems.append(_whole(shown, reason, "check its permissions"))
             continue
         for path in paths:
             if is_ignored(path.name):
@@ -79,6 +88,7 @@ def read_folders(folders: Iterable[Folder]) -> Reading:
     problems: list[Problem] = []
     located: list[Located] = []
     broken: set[str] = set()
+    written: set[str] = set()
     first_of: dict[str, BriefFile] = {}
     for folder in folders:
         listed, faults = list_files(folder)
@@ -90,13 +100,15 @@ def read_folders(folders: Iterable[Folder]) -> Reading:
             if first is not file:
                 problems.append(_twice(file, first))
                 continue
-            read, sheet_problems, references = _read_file(path, file, len(files) - 1, _HOLDS[kind])
-            problems.extend(sheet_problems)
-            if read is None:
+            sheet = Sheet(file.shown, path.stem, len(files) - 1, GRAMMAR)
+            read = _read_file(path, sheet, _HOLDS[kind])
+            problems.extend(sheet.problems)
+            if read is INVALID:
                 broken.add(path.stem)
             else:
                 contents[kind].append(read)
-                located.append(Located(file, references))
+                located.append(Located(file, tuple(sheet.references)))
+                written.update(sheet.addresses)
     return Reading(
         localities=tuple(contents["localities"]),
         partners=tuple(contents["partners"]),
@@ -105,24 +117,21 @@ def read_folders(folders: Iterable[Folder]) -> Reading:
         problems=tuple(problems),
         located=tuple(located),
         broken=frozenset(broken),
+        written=frozenset(written),
     )
 
 
 def shown_path(path: Path, folder: Folder) -> str:
-    """Return `path` as problems name it: from the briefs folder on."""
-    return str(Path(folder.path.name, *path.relative_to(folder.path).parts))
+    """Return `path` as problems name it: from the briefs folder on, any odd bytes replaced."""
+    shown = Path(folder.path.name, *path.relative_to(folder.path).parts)
+    return os.fsencode(shown).decode("utf-8", "replace")
 
 
-def _read_file(
-    path: Path, file: BriefFile, index: int, struct: type[msgspec.Struct]
-) -> tuple[Any, Sequence[Problem], tuple[Reference, ...]]:
-    gated = read_yaml(path, file.shown)
-    if gated.root is None:
-        return None, gated.problems, ()
-    sheet = Sheet(file.shown, path.stem, index, GRAMMAR)
-    read = read_struct(gated.root, sheet, struct)
-    problems = [*gated.problems, *sheet.problems]
-    return (None if read is INVALID else read), problems, tuple(sheet.references)
+def _read_file(path: Path, sheet: Sheet, struct: _Struct) -> Any:
+    """Return the `struct` that the file at `path` holds, or INVALID; `sheet` gets its problems."""
+    root, problems = read_yaml(path, sheet.path)
+    sheet.problems.extend(problems)
+    return INVALID if root is None else read_struct(root, sheet, struct)
 
 
 def _name_problem(path: Path, folder: Folder) -> Problem | None:
@@ -135,9 +144,16 @@ def _name_problem(path: Path, folder: Folder) -> Problem | None:
             "the file's name is no id",
             "use a-z, 0-9 and single hyphens, at most 64 characters",
         )
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.path.resolve()):
+    if _leads_out(path, folder):
         return _whole(shown, "is a link that leads out of the folder", "copy the file here instead")
     return None
+
+
+def _leads_out(path: Path, folder: Folder) -> bool:
+    # Not Path.resolve: before Python 3.13 it raises RuntimeError where links go in a circle.
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(
+        os.path.realpath(folder.path)
+    )
 
 
 def _twice(file: BriefFile, first: BriefFile) -> Problem:

@@ -129,6 +129,7 @@ class StructSpec(NamedTuple):
 
     struct: type[msgspec.Struct]
     noun: str
+    """Its name with its article, as problems give it."""
     fields: dict[str, FieldSpec]
 
 
@@ -141,7 +142,8 @@ def spec_of(struct: type[msgspec.Struct]) -> StructSpec:
         for field in msgspec.structs.fields(struct)
         if not _is_internal(hints[field.name])
     }
-    return StructSpec(struct, struct.__name__.lower(), fields)
+    noun = struct.__name__.lower()
+    return StructSpec(struct, f"an {noun}" if noun[0] in "aei" else f"a {noun}", fields)
 
 
 def _is_internal(annotation: Any) -> bool:
@@ -157,7 +159,7 @@ def read_fields(
     """
     spec = spec_of(struct)
     if not isinstance(node, Mapping):
-        sheet.fault(node, f"a {spec.noun} is written as fields", f"write {_sample(spec)}")
+        sheet.fault(node, f"{spec.noun} is written as fields", f"write {_sample(spec)}")
         return None
     values: dict[str, Any] = {}
     nodes: dict[str, Node] = {}
@@ -165,18 +167,19 @@ def read_fields(
     for key, value_node in node.entries:
         field = spec.fields.get(key.text)
         if field is None:
-            sheet.fault(
-                key, f'unknown field "{key.text}" of a {spec.noun}', _way_out(key.text, spec)
-            )
+            sheet.fault(key, f'unknown field "{key.text}" of {spec.noun}', _way_out(key.text, spec))
             whole = False
             continue
         nodes[key.text] = value_node
         value = field.read(value_node, sheet)
-        whole = whole and value is not INVALID
+        whole = whole and value is not INVALID and not (field.required and value == ())
+        if field.required and isinstance(value_node, Sequence) and not value_node.items:
+            reason = f'{spec.noun} needs "{key.text}"'
+            sheet.fault(value_node, reason, "write at least one, not an empty list")
         values[field.attribute] = value
     for name, field in spec.fields.items():
         if field.required and name not in nodes:
-            sheet.fault(node, f'a {spec.noun} needs "{name}"', f'add "{name}: …"')
+            sheet.fault(node, f'{spec.noun} needs "{name}"', f'add "{name}: …"')
             whole = False
     return (values, nodes) if whole else None
 
@@ -344,7 +347,9 @@ def _read_number(node: Node, sheet: Sheet) -> Any:
     if text is INVALID or is_number(text):
         return text
     return sheet.fault(
-        node, f'"{text}" is no number', "write digits with at most one point, no separators"
+        node,
+        f'"{text}" is no number',
+        "write at most 30 digits, with one point at most, no separators",
     )
 
 

@@ -23,6 +23,7 @@ MAX_PROBLEMS: Final = 100
 """Reading stops after so many problems in one file."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR = yaml.ScalarEvent
 _COMMENT = re.compile(r"[ \t]+#")
 _ONLY_COMMENT = re.compile(r"[ \t]+#[^\n]*\s*")
 _PRINTED = re.compile(r"[^\s,\[\]{}]+")
@@ -132,11 +133,11 @@ class TreeBuilder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._start_document,
         }
-        loader = _LOADER(self._text)
-        while (event := loader.get_event()) is not None:
+        next_event, take_scalar, scalar = _LOADER(self._text).get_event, self._scalar, _SCALAR
+        while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._scalar(event)
+            if kind is scalar:
+                take_scalar(event)
             elif kind in handlers:
                 handlers[kind](event)
         if not self._documents:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from vnsemi_tui.reading.number_patterns import MONTHS, UNITS
 from vnsemi_tui.text.fold import fold
@@ -117,6 +118,7 @@ def _only_begins(word: str) -> bool:
     return plain.lower() in _NEVER_FIRST and not is_acronym
 
 
+@lru_cache(maxsize=16384)
 def _bare(text: str) -> str:
     """Return the folded words of `text` with one space between them."""
     return " ".join(re.findall(r"\w+", fold(text)))

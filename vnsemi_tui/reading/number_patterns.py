@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 
 
 def _any(words: Collection[str]) -> str:
@@ -185,7 +186,36 @@ def _scanner(kinds: Mapping[str, str], amount: str) -> re.Pattern[str]:
     return re.compile(_NOT_GLUED + f"(?:{'|'.join(named)})")
 
 
-SCANNERS = {
-    "en": _scanner(_ENGLISH, _amount(f"(?:{_DIGITS['en']}|{_NUMBER_WORDS})", "(?i:between)", "to")),
-    "vi": _scanner(_VIETNAMESE, _amount(_DIGITS["vi"], "(?i:từ)", "đến|tới")),
-}
+LANGUAGES = ("en", "vi")
+"""The languages whose numbers can be read."""
+
+
+@cache
+def scanner(language: str) -> re.Pattern[str]:
+    """Return the pattern that finds every number of a text in one of `LANGUAGES`.
+
+    Made when first needed: compiling it takes longer than most readings.
+    """
+    if language == "vi":
+        return _scanner(_VIETNAMESE, _amount(_DIGITS["vi"], "(?i:từ)", "đến|tới"))
+    words = f"(?:{_DIGITS['en']}|{_NUMBER_WORDS})"
+    return _scanner(_ENGLISH, _amount(words, "(?i:between)", "to"))
+
+
+_SPELLED_OUT = frozenset(
+    word.casefold()
+    for words in (WORDS, MULTIPLIERS, ORDINAL_WORDS, MONTHS, ("last", "latter", "nửa", "quý"))
+    for word in words
+) | {"million", "billion", "trillion"}
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_have_numbers(text: str) -> bool:
+    """Whether `text` has a digit or a word that any of the patterns begins or ends with.
+
+    Most sentences have none, and a scanner takes fifty times as long to say so.
+    """
+    if _DIGIT.search(text):
+        return True
+    return not _SPELLED_OUT.isdisjoint(_LETTERS.findall(text.casefold()))

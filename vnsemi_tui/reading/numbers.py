@@ -25,14 +25,16 @@ from vnsemi_tui.model.values import SCALES as VALUE_SCALES
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.model.vocabulary import Unit
 from vnsemi_tui.reading.number_patterns import (
+    LANGUAGES,
     MONTH_NUMBERS,
     MULTIPLIERS,
     ORDINAL_WORDS,
     SCALES,
-    SCANNERS,
     SHORT_SCALES,
     UNITS,
     WORDS,
+    may_have_numbers,
+    scanner,
 )
 
 _Match = re.Match[str]
@@ -45,9 +47,11 @@ def numbers_in(text: str, language: str = "en") -> tuple[str, ...]:
 
     `language` is `en` or `vi`; any other is read as English.
     """
-    language = language if language in SCANNERS else "en"
+    if not may_have_numbers(text):
+        return ()
+    language = language if language in LANGUAGES else "en"
     tokens: list[str] = []
-    for found in SCANNERS[language].finditer(text):
+    for found in scanner(language).finditer(text):
         tokens.extend(_READERS[found.lastgroup or ""](found, language))
     return tuple(tokens)
 

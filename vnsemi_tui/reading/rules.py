@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from vnsemi_tui.model import brief as model
-from vnsemi_tui.model.vocabulary import FACT_EVENTS, LEDGER_EVENTS, Event, Rung
+from vnsemi_tui.model.values import Value
+from vnsemi_tui.model.vocabulary import ANSWERING, FACT_EVENTS, LEDGER_EVENTS, Event, Measure, Rung
 from vnsemi_tui.reading.convert import Grammar, Sheet, spec_of
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar
 from vnsemi_tui.text.fold import fold
@@ -127,6 +128,8 @@ def _check_derived(sheet: Sheet, struct: type[msgspec.Struct], nodes: Nodes) -> 
 
 def _check_entry(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
     event: Event = values["event"]
+    if event is not Event.LOOKED_FOR and not values.get("by"):
+        sheet.fault(nodes.get("by", node), 'an entry needs "by"', 'add "by: …"')
     if "at" in values and "due" in values:
         sheet.fault(
             nodes["due"],
@@ -153,7 +156,9 @@ def _check_entry(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None
 
 
 def _answers_by_its_word(event: Event, values: Values) -> bool:
-    return event is Event.DECLINED or "due" in values or event.rung is not Rung.NONE
+    """Whether `event` alone says what became of the thing; `ended` may be the end of anything."""
+    has_rung = event.rung is not Rung.NONE and event is not Event.ENDED
+    return event in ANSWERING or "due" in values or has_rung
 
 
 def _check_fact(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
@@ -167,7 +172,10 @@ def _check_fact(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
             f'"{event}" belongs in an initiative\'s timeline',
             f"a fact may be {words}",
         )
-    if not values.get("by"):
+    if event is Event.LOOKED_FOR:
+        if "at" not in values:
+            sheet.fault(node, '"looked-for" needs "at"', "give the day of the search")
+    elif not values.get("by"):
         sheet.fault(node, f'"{event}" needs "by"', "say whose word it is")
 
 
@@ -178,37 +186,34 @@ def _check_figure(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> Non
         )
     if "against" in values and "growth" not in values:
         sheet.fault(nodes["against"], '"against" goes with "growth"', "add the growth")
-    growth = values.get("growth")
-    if growth is not None and growth.unit is None:
-        sheet.fault(nodes["growth"], "a growth needs a unit", "write 6 %")
-    _check_unit(sheet, values, nodes)
+    _check_unit(sheet, values["measure"], values.get("value"), nodes.get("value"))
+    _check_unit(sheet, values["measure"], values.get("growth"), nodes.get("growth"))
     _check_parts(sheet, values, nodes)
 
 
-def _check_unit(sheet: Sheet, values: Values, nodes: Nodes) -> None:
-    value, units = values.get("value"), values["measure"].units
-    if value is None or value.unit in units:
+def _check_unit(sheet: Sheet, measure: Measure, value: Value | None, node: Node | None) -> None:
+    if value is None or node is None or value.unit in measure.units:
         return
-    known = ", ".join(sorted(unit.value for unit in units))
+    known = ", ".join(sorted(unit.value for unit in measure.units))
     if value.unit is None:
-        sheet.fault(nodes["value"], f"{values['measure']} needs a unit", f"one of: {known}")
+        sheet.fault(node, f"{measure} needs a unit", f"one of: {known}")
     else:
-        sheet.fault(
-            nodes["value"],
-            f'{values["measure"]} is not counted in "{value.unit}"',
-            f"one of: {known}",
-        )
+        sheet.fault(node, f'{measure} is not counted in "{value.unit}"', f"one of: {known}")
 
 
 def _check_parts(sheet: Sheet, values: Values, nodes: Nodes) -> None:
     parts, whole = values.get("parts", ()), values.get("value")
     counted = [part.value for part in parts if part.value is not None]
-    if not counted or whole is None or whole.hedge == "over":
+    if whole is None:
+        for value in counted:
+            _check_unit(sheet, values["measure"], value, nodes["parts"])
         return
     if any(value.unit != whole.unit for value in counted):
         sheet.fault(
             nodes["parts"], "parts and whole have different units", "write them in one unit"
         )
+        return
+    if whole.hedge == "over":
         return
     total = sum((value.amount for value in counted), Decimal(0))
     if total > whole.amount:
@@ -257,13 +262,6 @@ def _check_source(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> Non
         )
 
 
-def _check_initiative(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
-    if not values["timeline"]:
-        sheet.fault(
-            nodes["timeline"], "the timeline is empty", "an initiative needs at least one entry"
-        )
-
-
 def _check_position(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
     if not Decimal(-90) <= Decimal(values["position"]) <= Decimal(90):
         sheet.fault(
@@ -285,7 +283,6 @@ _RULES: dict[type[msgspec.Struct], _Rule] = {
     model.Figure: _check_figure,
     model.Rank: _check_rank,
     model.Source: _check_source,
-    model.Initiative: _check_initiative,
     model.Locality: _check_position,
     model.Partner: _check_home,
 }

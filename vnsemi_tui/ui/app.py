@@ -109,6 +109,12 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse the palette over help and menu: it opens things in the browser below them."""
+        if action == "command_palette" and not isinstance(self.screen, BrowseScreen):
+            return False
+        return super().check_action(action, parameters)
+
     def action_interrupt(self) -> None:
         """Copy what is selected; else, pressed a second time, leave."""
         selected = self.screen.get_selected_text()

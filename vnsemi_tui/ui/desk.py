@@ -1,13 +1,18 @@
 """What the reader has before them: the library on a day, the pages visited, the search."""
 
+from __future__ import annotations
+
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.search.document import Kind, Results
-from vnsemi_tui.search.index import Index
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pages import page_at
 from vnsemi_tui.views.results import ResultsPage
+
+if TYPE_CHECKING:
+    from vnsemi_tui.search.index import Index
 
 
 class Desk:
@@ -53,6 +58,7 @@ class Desk:
     def index(self) -> Index:
         """The search; built when first needed, which is after the first frame."""
         from vnsemi_tui.search.catalogue import documents_of
+        from vnsemi_tui.search.index import Index
 
         return Index(documents_of(self.known))
 

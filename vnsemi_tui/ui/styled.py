@@ -100,8 +100,8 @@ def strip(
     base = looks.base + over if over else looks.base
     segments = [_mark(looks, cursor, base)]
     room = width - MARK_WIDTH
-    for text, style in _styled(line.spans, looks, selected):
-        segments.append(Segment(text, style + over if over else style))
+    for text, style in _styled(line.spans, looks, over, selected):
+        segments.append(Segment(text, style))
         room -= cell_width(text)
     if room > 0:
         segments.append(Segment(" " * room, base))
@@ -138,18 +138,20 @@ def _mark(looks: Looks, cursor: Cursor, base: Style) -> Segment:
 
 
 def _styled(
-    spans: Iterable[Span], looks: Looks, selected: tuple[int, int] | None
+    spans: Iterable[Span], looks: Looks, over: Style | None, selected: tuple[int, int] | None
 ) -> Iterator[tuple[str, Style]]:
     """Yield the pieces of a line with their styles, cut where a selection starts and ends."""
     if selected is None:
         for span in spans:
             if span.text:
-                yield printable(span.text), looks.tones[span.tone]
+                style = looks.tones[span.tone]
+                yield printable(span.text), style + over if over else style
         return
     first, last = selected
     at = 0
     for span in spans:
         text, style = printable(span.text), looks.tones[span.tone]
+        style = style + over if over else style
         start = min(max(first - at, 0), len(text))
         end = len(text) if last < 0 else min(max(last - at, start), len(text))
         for piece, piece_style in (

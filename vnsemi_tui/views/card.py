@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
 
-from vnsemi_tui.library.figures import grew_on
+from vnsemi_tui.library.figures import mergers
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import items
-from vnsemi_tui.library.library import claims_of, parties_of, places_of
-from vnsemi_tui.library.stages import partner_in_place, stage_of_partner, takes_part
+from vnsemi_tui.library.library import claims_of, figures_of, places_of
+from vnsemi_tui.library.stages import partner_in_place, stage_of_partner, takes_part, taking_part
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
@@ -69,9 +70,13 @@ class _Card:
         if became is None or not self.known.knows(became):
             return []
         successor = self.known.library.name(became.id)
-        verb = "part of" if isinstance(self.brief, Locality) else "absorbed by"
         since = f" on {became.at}" if became.at else ""
-        text = f"Until it became {verb} {successor}{since}."
+        happened = self.known.has_become(self.brief)
+        if isinstance(self.brief, Locality):
+            verb = "Until it became part of" if happened else "To become part of"
+        else:
+            verb = "Until it was absorbed by" if happened else "To be absorbed by"
+        text = f"{verb} {successor}{since}."
         return paragraph(text, width, Tone.ACCENT, became.address, became.id)
 
     def _was_lines(self, width: int) -> list[Line]:
@@ -115,26 +120,16 @@ class LocalityCard(_Card):
         ]
 
     def _merger_lines(self, width: int) -> list[Line]:
-        """Say what was merged into the locality, and since when."""
-        since = grew_on(self.known, self.brief)
-        if since is None:
-            return []
-        former = [
-            brief
-            for brief in self.known.library.predecessors.get(self.brief.id, ())
-            if brief.became
-        ]
-        included = [unit.name for unit in self.known.of(self.brief.includes)]
-        merged = [brief.name for brief in former] + included
-        shown = merged[0] if len(merged) == 1 else f"{', '.join(merged[:-1])} and {merged[-1]}"
-        address = (
-            former[0].became.address
-            if former and former[0].became
-            else self.brief.includes[0].address
-        )
-        opens = former[0].id if former else ""
-        text = f"since {since} with the former {shown}"
-        return paragraph(text, width, Tone.ACCENT, address, opens)
+        """Say what was merged into the locality, and since when: a line for each day."""
+        lines: list[Line] = []
+        for at, group in groupby(mergers(self.known, self.brief), key=lambda merger: merger.at):
+            merged = list(group)
+            shown = words.joined([merger.name for merger in merged])
+            since = f"since {at} with" if at else "with"
+            first = merged[0]
+            text = f"{since} the former {shown}"
+            lines += paragraph(text, width, Tone.ACCENT, first.address, first.brief_id)
+        return lines
 
     @cached_property
     def sections(self) -> Sequence[Section]:
@@ -150,14 +145,14 @@ class LocalityCard(_Card):
         former = [
             brief
             for brief in known.library.predecessors.get(self.brief.id, ())
-            if isinstance(brief, Locality)
+            if isinstance(brief, Locality) and known.has_become(brief)
         ]
         return (
             sections.figures_section(known, self.brief.figures),
             sections.initiatives_section(known, own),
             sections.waiting_section(known, waiting, here),
             sections.timeline_section(known, entries, here),
-            *(_former_section(known, brief) for brief in former),
+            *(_former_section(known, brief, own) for brief in former),
             partners_section(known, self.brief, own),
             sections.facts_section(known, self.brief.facts),
             sections.people_section(known, self.brief.people),
@@ -203,7 +198,7 @@ class PartnerCard(_Card):
             thing
             for thing in known.initiatives()
             if thing.address.partition("/")[0] == self.brief.id
-            or not family.isdisjoint(parties_of(thing))
+            or not family.isdisjoint(taking_part(known, thing))
         ]
         found = [item for item in items(known, own) if not family.isdisjoint(item.sides)]
         entries = [
@@ -212,7 +207,7 @@ class PartnerCard(_Card):
         return (
             places_section(known, self.brief, own),
             sections.waiting_section(known, [item for item in found if item.state.is_open], family),
-            sections.figures_section(known, self.brief.figures),
+            sections.figures_section(known, figures_of(self.brief)),
             sections.timeline_section(known, entries, family, first=3),
             sections.waiting_section(
                 known,
@@ -239,7 +234,10 @@ def card_of(known: Known, brief: Brief) -> LocalityCard | PartnerCard:
 def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]) -> Section:
     """Return the partners of a locality with their furthest stage in it, the furthest first."""
     ids = dict.fromkeys(
-        party for thing in own for party in parties_of(thing) if party in known.library.partners
+        party
+        for thing in own
+        for party in taking_part(known, thing)
+        if party in known.library.partners
     )
     reached = [(partner_in_place(known, partner_id, locality.id), partner_id) for partner_id in ids]
     staged = [(found, partner_id) for found, partner_id in reached if found is not None]
@@ -272,7 +270,7 @@ def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) ->
                     cell(Span(f"{where}: "), Span(thing.title)),
                     cell(muted(when)),
                 ),
-                thing.timeline[0].address,
+                known.timeline(thing)[0].address,
                 thing.address,
             )
         )
@@ -307,8 +305,13 @@ def mentions_section(known: Known, partner: Partner) -> Section:
     )
 
 
-def _former_section(known: Known, former: Locality) -> Section:
-    """Return the initiatives of a unit that was merged into the locality."""
-    own = [thing for thing in known.initiatives() if former.id in places_of(thing, known.library)]
+def _former_section(known: Known, former: Locality, shown: Sequence[Initiative]) -> Section:
+    """Return the initiatives of a unit that was merged into the locality, `shown` ones left out."""
+    above = {thing.address for thing in shown}
+    own = [
+        thing
+        for thing in known.initiatives()
+        if former.id in places_of(thing, known.library) and thing.address not in above
+    ]
     key = f"from-{former.id}"
     return sections.initiatives_section(known, own, key, f"From the former {former.name}")

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import parties_of, places_of
-from vnsemi_tui.library.stages import health, stage
+from vnsemi_tui.library.library import places_of
+from vnsemi_tui.library.stages import health, latest_of, stage
 from vnsemi_tui.model.brief import Entry, Initiative, is_words
 from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.views import sections, words
@@ -98,11 +98,12 @@ class InitiativeCard:
             steps = [entry for entry in entries if entry.event.rung is rung and entry.due is None]
             if rung is Rung.NONE or not steps:
                 continue
-            latest = max(steps, key=self.known.order)
+            latest = latest_of(self.known, steps)
+            others = len({self._original(entry).address for entry in steps}) - 1
             label = (
                 "done" if rung is Rung.RUNNING and self.initiative.kind.is_one_off else rung.label
             )
-            more = f" and {len(steps) - 1} more" if len(steps) > 1 else ""
+            more = f" and {others} more" if others else ""
             when = words.entry_date(self.known, latest)
             rows.append(
                 Row(
@@ -146,7 +147,7 @@ class InitiativeCard:
     def _timeline(self, entries: Sequence[Entry]) -> Section:
         """Return what happened, the oldest first, with doubts."""
         rows = []
-        for entry in sorted(entries, key=self.known.order):
+        for entry in sorted(entries, key=self._place):
             row = sections.entry_row(self.known, entry)
             doubts = (muted(f" · {entry.note}"),) if entry.note else ()
             told = cell(*row.cells[2].spans, *doubts)
@@ -159,10 +160,21 @@ class InitiativeCard:
             wraps=True,
         )
 
+    def _original(self, entry: Entry) -> Entry:
+        """Return the entry that `entry` may report again, else itself."""
+        return self.known.original_of(entry) or entry
+
+    def _place(self, entry: Entry) -> tuple[object, ...]:
+        """Sort by time; what may be reported again stands below its first report."""
+        first = self._original(entry)
+        if first not in self.initiative.timeline:
+            first = entry
+        return (self.known.order(first), first.address, first is not entry)
+
     def _parties(self) -> Section:
         library = self.known.library
         rows = []
-        for party in parties_of(self.initiative):
+        for party in self.known.parties(self.initiative):
             brief = None if is_words(party) else library.brief(party)
             role = self.initiative.roles.get(party, "")
             rows.append(

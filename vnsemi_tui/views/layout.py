@@ -17,6 +17,8 @@ class Cell(NamedTuple):
     """One column of a row: spans that stand side by side."""
 
     spans: tuple[Span, ...]
+    short: tuple[Span, ...] = ()
+    """What it says where it is cut to one line; empty for the same."""
 
     @property
     def text(self) -> str:
@@ -143,7 +145,9 @@ def _row_lines(
             spans.append(Span(" " * GAP))
         if i == flexible:
             indent = sum(cell_width(span.text) for span in spans)
-        content = pieces[0] if i == flexible and pieces else row.cells[i].spans
+        content = row.cells[i].spans
+        if i == flexible:
+            content = pieces[0] if pieces else row.cells[i].short or content
         spans.extend(_set(content, size, column))
     lines = [Line(_trim(spans), row.address, row.opens, section.key)]
     return lines + _continued(pieces[1:], indent, row, section)

@@ -122,12 +122,16 @@ class Proof:
                 width,
                 address=entry.maybe_same,
             )
+        for twin in self.known.of(library.twins.get(entry.address, ())):
+            lines += labelled("maybe same", twin.what, width, address=twin.address)
         if initiative:
             lines += labelled("in", initiative.title, width, opens=initiative.address)
         return lines
 
     def _about_figure(self, figure: Figure, width: int) -> list[Line]:
         lines = labelled("period", words.figure_period(figure), width)
+        if figure.with_:
+            lines += labelled("with", self.known.library.name(figure.with_), width)
         if figure.place:
             lines += labelled("place", self.known.library.name(figure.place), width)
         if figure.said_by:
@@ -182,7 +186,8 @@ def says(known: Known, claim: Claim) -> str:
         case Entry(what=what) | Fact(what=what):
             return what
         case Figure():
-            parts = (words.figure_value(claim), words.rank_words(claim), claim.what)
+            side = words.figure_with(known.library, claim)
+            parts = (words.figure_value(claim), words.rank_words(claim), side, claim.what)
             return ", ".join(part for part in parts if part)
         case Person():
             return f"{claim.name or 'Name not given'}, {claim.post}"

@@ -8,10 +8,13 @@ from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.library.stages import Health, Stage, health, stage
 from vnsemi_tui.model.brief import Cite, Claim, Entry, Fact, Figure, Initiative, Person
 from vnsemi_tui.model.vocabulary import Event
+from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import words
-from vnsemi_tui.views.layout import Column, Row, Section, cell
+from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell
 from vnsemi_tui.views.lines import Span, Tone, muted
 
+SIDE_CELLS = 24
+"""Cells of the other side's name where it shares its line with what was said."""
 WORD = Column(most=12)
 DATE = Column(most=24, right=True)
 TEXT = Column(flexible=True)
@@ -23,31 +26,30 @@ def figures_section(
     """Return figures with their value, rank and period, each series newest first."""
     rows = []
     for figure in in_series(known.of(figures)):
-        label = words.figure_label(known.library, figure)
-        value = words.figure_value(figure)
-        rank = words.rank_words(figure)
-        doubts = [
-            "rival figures" if rivals(known, figure) else "",
-            "preferred" if figure.preferred else "",
-            "smaller territory" if has_smaller_territory(known, figure) else "",
-        ]
-        details = " · ".join(part for part in (figure.what, _place(known, figure), *doubts) if part)
-        spans = [Span(value or rank, Tone.STRONG)]
-        if value and rank:
-            spans.append(Span(f", {rank}"))
-        if details:
-            spans.append(muted(f" · {details}"))
+        number = words.figure_number(figure)
+        details = "".join(f" · {part}" for part in _figure_details(known, figure))
+        period = figure.period.short if figure.period else "no period"
+        told = cell(Span(number, Tone.STRONG), muted(details))
         rows.append(
-            Row(
-                (cell(muted(label)), cell(*spans), cell(muted(words.figure_period(figure)))),
-                figure.address,
-            )
+            Row((cell(muted(figure.measure.label)), told, cell(muted(period))), figure.address)
         )
     return Section(key, title, (Column(most=26), TEXT, DATE), tuple(rows), first=3)
 
 
-def _place(known: Known, figure: Figure) -> str:
-    return f"in {known.library.name(figure.place)}" if figure.place else ""
+def _figure_details(known: Known, figure: Figure) -> list[str]:
+    """Return what else is to be known of a figure, the most needed first."""
+    parts = (
+        figure.basis.label if figure.basis in words.WRITTEN_DOWN else "",
+        f"against {figure.against}" if figure.against else "",
+        figure.rank.who if figure.rank else "",
+        words.figure_with(known.library, figure),
+        figure.what,
+        f"in {known.library.name(figure.place)}" if figure.place else "",
+        "rival figures" if rivals(known, figure) else "",
+        "preferred" if figure.preferred else "",
+        "smaller territory" if has_smaller_territory(known, figure) else "",
+    )
+    return [part for part in parts if part]
 
 
 def initiatives_section(
@@ -62,9 +64,19 @@ def initiatives_section(
     rows = []
     for reached, thing in staged:
         last = _date_or_health(reached, health(known, thing))
-        cells = (words.stage_cell(reached), cell(thing.title), cell(last))
-        rows.append(Row(cells, thing.timeline[0].address, thing.address))
+        cells = (words.stage_cell(reached), cell(thing.title, *_twin(known, thing)), cell(last))
+        rows.append(Row(cells, known.timeline(thing)[0].address, thing.address))
     return Section(key, title, (Column(most=20), TEXT, DATE), tuple(rows), first=4)
+
+
+def _twin(known: Known, thing: Initiative) -> tuple[Span, ...]:
+    """Return a doubt where an entry of `thing` may report one of another initiative again."""
+    for entry in known.timeline(thing):
+        original = known.original_of(entry)
+        other = known.library.initiative_of(original.address) if original else None
+        if other and other.address != thing.address:
+            return (muted(f" · maybe one with {other.title}"),)
+    return ()
 
 
 def _date_or_health(reached: Stage, ailment: Health | None) -> Span:
@@ -93,7 +105,7 @@ def waiting_section(
         other = words.others(known.library, item.entry, here) or words.names(
             known.library, item.entry.by
         )
-        about = cell(Span(other), muted("  "), Span(item.entry.what))
+        about = _said(other, "  ", Span(item.entry.what))
         age = words.age_words(item.age).replace(" months", " mo").replace(" month", " mo")
         rows.append(
             Row(
@@ -119,18 +131,26 @@ def timeline_section(
     )
 
 
+def _said(who: str, joint: str, *what: Span) -> Cell:
+    """Return who and what; a long name is cut where both must share one line."""
+    if not who:
+        return cell(*what)
+    return Cell((Span(who + joint), *what), (Span(cut(who, SIDE_CELLS) + joint), *what))
+
+
 def entry_row(known: Known, entry: Entry, here: frozenset[str] = frozenset()) -> Row:
     """Return one entry: date, word, who and what."""
     who = words.others(known.library, entry, here)
     tone = Tone.MUTED if entry.due or not entry.event.rung else Tone.ACCENT
     word = Span(f"plan: {entry.event.label}" if entry.due else entry.event.label, tone)
-    what = [Span(f"{who}: ")] if who else []
+    original = known.original_of(entry)
+    doubt = (muted(f" · maybe the same as: {original.what}"),) if original else ()
     initiative = known.library.initiative_of(entry.address)
     return Row(
         (
             cell(muted(words.short_entry_date(known, entry))),
             cell(word),
-            cell(*what, Span(entry.what)),
+            _said(who, ": ", Span(entry.what), *doubt),
         ),
         entry.address,
         initiative.address if initiative else "",
@@ -142,6 +162,8 @@ def facts_section(known: Known, facts: Iterable[Fact]) -> Section:
     rows = []
     for fact in known.of(facts):
         speaker = fact.said_by or words.names(known.library, fact.by)
+        if fact.event is Event.LOOKED_FOR:
+            speaker = str(fact.at)
         word = fact.event.label if fact.event else "fact"
         spans = (
             [Span(f"{speaker}: ", Tone.MUTED)] if speaker and fact.event is not Event.AIMS else []

@@ -51,7 +51,7 @@ class StartPage:
             Row(
                 (
                     cell(
-                        Span(words.sides(library, item.entry), Tone.STRONG),
+                        Span(words.short_sides(library, item.entry), Tone.STRONG),
                         Span(f"  {item.entry.what}"),
                     ),
                     cell(muted(words.age_words(item.age))),

@@ -1,15 +1,20 @@
 """The short phrases that several pages share: bars, dates, sides, ages."""
 
+from collections.abc import Sequence
+
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.stages import Health, Stage
 from vnsemi_tui.model.brief import Claim, Entry, Figure, Initiative, Source
 from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate
-from vnsemi_tui.model.vocabulary import Basis, Rung
+from vnsemi_tui.model.vocabulary import Basis, Measure, Rung
+from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.layout import Cell, cell
 from vnsemi_tui.views.lines import Span, Tone
 
+NAME_CELLS = 20
+"""Cells of a name where it shares its line."""
 FULL, EMPTY = "█", "░"
 TOP = int(Rung.RUNNING)
 
@@ -83,10 +88,12 @@ def source_date(source: Source) -> str:
 
 def names(library: Library, parties: tuple[str, ...]) -> str:
     """Return the names of `parties`, joined as in a sentence."""
-    shown = [library.name(party) for party in parties]
-    return (
-        shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
-    )
+    return joined([library.name(party) for party in parties])
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return `names` as in a sentence: `A, B and C`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def sides(library: Library, entry: Entry) -> str:
@@ -95,20 +102,31 @@ def sides(library: Library, entry: Entry) -> str:
     return f"{by} → {names(library, entry.to)}" if entry.to else by
 
 
+def short_sides(library: Library, entry: Entry) -> str:
+    """Return `sides` with long names cut, for one line that has more to say."""
+    by = cut(names(library, entry.by), NAME_CELLS)
+    return f"{by} → {cut(names(library, entry.to), NAME_CELLS)}" if entry.to else by
+
+
 def others(library: Library, entry: Entry, here: frozenset[str]) -> str:
     """Return the sides of `entry` that are not `here`, with an arrow from or to them.
 
-    `→ Nvidia` is addressed to Nvidia, `← Nvidia` comes from it.
+    `→ Nvidia` is addressed to Nvidia by those here, `← Nvidia` comes to them from it; who is
+    only talked of is named as `about Nvidia`, so that nobody takes them for the actor.
     """
-    by = tuple(party for party in entry.by if party not in here)
-    to = tuple(party for party in entry.to if party not in here)
-    if to and not by:
+    by, to, about = (
+        tuple(party for party in parties if party not in here)
+        for parties in (entry.by, entry.to, entry.about)
+    )
+    if to and len(by) < len(entry.by):
         return f"→ {names(library, to)}"
-    if by and not to and entry.to:
+    if by and len(to) < len(entry.to):
         return f"← {names(library, by)}"
     if by and to:
         return f"{names(library, by)} → {names(library, to)}"
-    return names(library, by or tuple(party for party in entry.about if party not in here))
+    if by or to:
+        return names(library, by or to)
+    return f"about {names(library, about)}" if about else ""
 
 
 def age_words(months: int | None) -> str:
@@ -124,7 +142,7 @@ def state_tone(state: State) -> Tone:
     """Return how the state of a ledger item looks."""
     if state is State.MET:
         return Tone.DONE
-    if state in (State.DECLINED, State.LAPSED, State.WITHDRAWN):
+    if state in (State.DECLINED, State.LAPSED, State.WITHDRAWN, State.DELAYED, State.PAUSED):
         return Tone.TROUBLE
     return Tone.OPEN if state is State.UNANSWERED else Tone.ACCENT
 
@@ -135,30 +153,48 @@ def item_age(item: Item) -> str:
     return f"{when} · {age_words(item.age)}" if item.age is not None else when
 
 
+WRITTEN_DOWN = (Basis.REGISTERED, Basis.DISBURSED)
+"""Bases of money that is there, if only on paper; all others are of something still to come."""
+
+
 def figure_value(figure: Figure) -> str:
-    """Return value, growth and basis of `figure`: `over 2.22 bn USD`, `up 6 %`."""
-    parts: list[str] = []
-    if figure.value:
-        parts.append(str(figure.value))
-    if figure.growth:
-        down = figure.growth.number.startswith("-")
-        size = str(figure.growth).replace("-", "", 1) if down else str(figure.growth)
-        against = f" against {figure.against}" if figure.against else ""
-        parts.append(f"{'down' if down else 'up'} {size}{against}")
-    if figure.basis is not Basis.ACTUAL:
-        parts.append(figure.basis.label)
-    return ", ".join(parts)
+    """Return value, growth and basis of `figure` in full: `up 6 % against the year before`."""
+    basis = "" if figure.basis is Basis.ACTUAL else figure.basis.label
+    against = f" against {figure.against}" if figure.against else ""
+    parts = (str(figure.value or ""), figure_growth(figure) + against, basis)
+    return ", ".join(part for part in parts if part)
+
+
+def figure_number(figure: Figure) -> str:
+    """Return what must be read first: the number, and that it is only expected or planned."""
+    hoped_for = figure.basis not in (Basis.ACTUAL, *WRITTEN_DOWN)
+    basis = figure.basis.label if hoped_for else ""
+    parts = (str(figure.value or ""), figure_growth(figure), rank_place(figure), basis)
+    return ", ".join(part for part in parts if part)
+
+
+def figure_growth(figure: Figure) -> str:
+    """Return `up 6 %`, `down 3 %` or nothing."""
+    if figure.growth is None:
+        return ""
+    down = figure.growth.number.startswith("-")
+    size = str(figure.growth).replace("-", "", 1) if down else str(figure.growth)
+    return f"{'down' if down else 'up'} {size}"
 
 
 def rank_words(figure: Figure) -> str:
-    """Return `2nd of 63 provinces`, `11th foreign investor`, `lowest but one` style ranks."""
+    """Return the rank in full: `2nd of 63 provinces`, `3rd from the bottom`."""
+    who = f" {figure.rank.who}" if figure.rank and figure.rank.who else ""
+    return rank_place(figure) + who
+
+
+def rank_place(figure: Figure) -> str:
+    """Return the rank without what is ranked: `2nd of 63`."""
     rank = figure.rank
     if rank is None:
         return ""
-    place = ordinal(int(rank.place))
     among = f" of {rank.among}" if rank.among else ""
-    who = f" {rank.who}" if rank.who else ""
-    return place + (" from the bottom" if rank.from_ else "") + among + who
+    return ordinal(int(rank.place)) + (" from the bottom" if rank.from_ else "") + among
 
 
 def ordinal(number: int) -> str:
@@ -168,12 +204,12 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def figure_label(library: Library, figure: Figure) -> str:
-    """Return what is measured, with the other side: `exports to United States`."""
-    label = figure.measure.label
-    if figure.with_:
-        label += f", {library.name(figure.with_)}"
-    return label
+def figure_with(library: Library, figure: Figure) -> str:
+    """Return the market on the other side: `to United States`, `with Taiwan`."""
+    if not figure.with_:
+        return ""
+    ways = {Measure.EXPORTS: "to", Measure.IMPORTS: "from", Measure.TRADE: "with"}
+    return f"{ways.get(figure.measure, 'of')} {library.name(figure.with_)}"
 
 
 def figure_period(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -57,6 +58,9 @@ class BrowseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out bars, box and panes."""
+        # Known already, so that the first frame needs no second layout.
+        self._fit(self.app.size)
+        self.set_class(self.desk.here == "start", "-with-box")
         newest = self.desk.known.library.newest_source
         note = f"newest source {shown_day(newest)}" if newest else ""
         yield TopBar(note=note, id="top")
@@ -84,17 +88,16 @@ class BrowseScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose which panes there is room for."""
-        width, height = event.size
+        self._fit(event.size)
+        if event.size.width < WITH_SIDEBAR and self.has_class("-in-sidebar"):
+            self._focus_pane(self._card_pane)
+
+    def _fit(self, size: Size) -> None:
+        width, height = size
         self.set_class(width >= WIDE, "-wide")
         self.set_class(width < WIDE, "-narrow")
         self.set_class(width < TWO_PANES, "-single")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
-        if (
-            width < WITH_SIDEBAR
-            and self._card_pane.display is False
-            and self.has_class("-in-sidebar")
-        ):
-            self._focus_pane(self._card_pane)
 
     # Pages
 
@@ -133,8 +136,25 @@ class BrowseScreen(Screen[None]):
         self._focus_pane(self._box if is_start else self._card_pane)
 
     def _focus_pane(self, pane: Widget) -> None:
-        self.set_class(pane.id == "sidebar", "-in-sidebar")
+        self._make_room(pane)
         pane.focus()
+
+    def _make_room(self, pane: Widget) -> None:
+        """Have `pane` seen where not all panes are."""
+        self.set_class(pane.id == "sidebar", "-in-sidebar")
+        if pane.id == "detail":
+            self.add_class("-proof")
+        elif pane.id == "card":
+            self.remove_class("-proof")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus, however it came; a card that is gone to is a page visited."""
+        pane = event.widget
+        self._make_room(pane)
+        page = self._card_pane.page
+        if pane is self._card_pane and page is not None and page.address != self.desk.here:
+            self.desk.visit(page.address)
+            self.set_class(self.desk.here == "start", "-with-box")
 
     @on(LinePane.Chosen)
     def _open_chosen(self, event: LinePane.Chosen) -> None:
@@ -161,6 +181,7 @@ class BrowseScreen(Screen[None]):
                 self._show_proof(event.line.address)
             case "sidebar" if event.pane.has_focus and event.line.opens:
                 page = self.desk.page(event.line.opens)
+                self.remove_class("-proof")
                 self._card_pane.show(page)
                 self.query_one(TopBar).page_title = page.title if page else ""
             case "results":
@@ -178,9 +199,7 @@ class BrowseScreen(Screen[None]):
         typed = bool(event.value.strip())
         self.set_class(typed, "-searching")
         if typed:
-            self.query_one("#results", LinePane).show(
-                self.desk.search(event.value, _KINDS[self._kind])
-            )
+            self._show_results(event.value)
 
     @on(QueryBox.Moved)
     def _move_in_results(self, event: QueryBox.Moved) -> None:
@@ -215,27 +234,32 @@ class BrowseScreen(Screen[None]):
             self._next_pane(event.step)
             return
         self._kind = (self._kind + event.step) % len(_KINDS)
-        self.query_one("#results", LinePane).show(
-            self.desk.search(self._box.value, _KINDS[self._kind])
-        )
+        self._show_results(self._box.value)
+
+    def _show_results(self, query: str) -> None:
+        """Show what `query` finds among the kind that was chosen; a preview only if anything is."""
+        page = self.desk.search(query, _KINDS[self._kind])
+        self.set_class(not page.results.hits, "-nothing")
+        self.query_one("#results", LinePane).show(page)
 
     @on(QueryBox.Cancelled)
     def _cancel(self, event: QueryBox.Cancelled) -> None:
         """Empty the box; an empty one is left."""
         event.stop()
-        if self._box.value:
-            self._box.value = ""
-            self._kind = 0
-            if self.desk.here != "start":
-                self._back_to_page()
-        elif self.desk.here != "start":
+        self._cancel_search()
+
+    def _cancel_search(self) -> None:
+        if self.desk.here != "start":
             self._back_to_page()
+        else:
+            self._leave_search()
+            self._box.focus()
 
     def _back_to_page(self) -> None:
         """Close the search and return to where it began."""
         self._leave_search()
-        self.remove_class("-with-box")
-        self._focus_pane(self._query_from or self._card_pane)
+        panes = self._panes()
+        self._focus_pane(self._query_from if self._query_from in panes else self._card_pane)
         self._show_proof(self._card_pane.line.address)
 
     def _leave_search(self) -> None:
@@ -275,18 +299,18 @@ class BrowseScreen(Screen[None]):
 
     def action_proof(self) -> None:
         """Go to the proof of the line under the cursor, or back from it."""
-        if self._detail.has_focus:
-            self.action_close()
-        elif self.has_class("-searching") or not self._detail.page:
+        if self.has_class("-searching") or not self._detail.page:
             self.notify("This line has no claim to prove. Choose another one.", markup=False)
+        elif self._detail.has_focus:
+            self.action_close()
         else:
-            self.add_class("-proof")
-            self._detail.focus()
+            self._focus_pane(self._detail)
 
     def action_close(self) -> None:
-        """Close the proof."""
-        if self.has_class("-proof"):
-            self.remove_class("-proof")
+        """Close the search or the proof."""
+        if self.has_class("-searching"):
+            self._cancel_search()
+        elif self.has_class("-proof"):
             self._focus_pane(self._card_pane)
             self._show_proof(self._card_pane.line.address)
 
@@ -325,15 +349,21 @@ class BrowseScreen(Screen[None]):
         self._next_pane(-1)
 
     def _next_pane(self, step: int) -> None:
-        panes: list[Widget] = [self._card_pane]
-        if self.size.width >= WITH_SIDEBAR:
-            panes.insert(0, self.query_one("#sidebar", LinePane))
-        if self.has_class("-with-box"):
-            panes.insert(0, self._box)
-        if self.has_class("-wide") or self.has_class("-proof"):
-            panes.append(self._detail)
+        panes = self._panes()
         here = panes.index(self.focused) if self.focused in panes else -1
         self._focus_pane(panes[(here + step) % len(panes)])
+
+    def _panes(self) -> list[Widget]:
+        """Return what can have the focus, from left to right."""
+        box: list[Widget] = [self._box] if self.has_class("-with-box") else []
+        if self.has_class("-searching"):
+            nothing = self.has_class("-nothing")
+            return [*box, self.query_one("#results"), *(() if nothing else (self._detail,))]
+        sidebar = [self.query_one("#sidebar")] if self.size.width >= WITH_SIDEBAR else []
+        if self.has_class("-wide"):
+            return [*box, *sidebar, self._card_pane, self._detail]
+        # The proof stands over the card.
+        return [*box, *sidebar, self._detail if self.has_class("-proof") else self._card_pane]
 
     def action_help(self) -> None:
         """Explain keys and words; the word under the cursor first."""

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 
 from vnsemi_tui.ui.styled import MARK_WIDTH, Cursor
 from vnsemi_tui.ui.widgets.line_view import LineView
@@ -57,6 +58,7 @@ class LinePane(LineView, can_focus=True):
 
         def __init__(self, pane: LinePane, line: Line) -> None:
             super().__init__()
+            self.set_sender(pane)  # while it is drawn the screen would be, and end the bubbling
             self.pane = pane
             """The pane that the line stands in."""
             self.line = line
@@ -82,6 +84,7 @@ class LinePane(LineView, can_focus=True):
         self._places = Places()
         self._address = ""
         self._wanted = ""
+        self._marked = ""
         self._laid_out_for = Size(0, 0)
         self._pressed_at: Offset | None = None
         self._chosen_by_click = False
@@ -127,10 +130,13 @@ class LinePane(LineView, can_focus=True):
 
     def mark(self, opens: str) -> None:
         """Put the cursor on the line that opens `opens`, if there is one, without a message."""
+        if not self._laid_out_for:
+            self._marked = opens  # hidden: marked when it has a size
+            return
         row = next((row for row in self._stops.rows if self.lines[row].opens == opens), None)
         if row is not None:
             self._cursor = row
-            self._show_cursor()
+            self.call_after_refresh(self._show_cursor)  # a hidden pane has no size yet
             self.refresh()
 
     def watch_page(self, page: Page | None) -> None:
@@ -155,7 +161,10 @@ class LinePane(LineView, can_focus=True):
     def _arrive(self) -> None:
         """Lay the page out where the reader left it, or on the claim that was asked for."""
         wanted, self._wanted = self._wanted, ""
-        self._lay_out(self._places.place(self._address), tell=not wanted)
+        marked, self._marked = self._marked, ""
+        self._lay_out(self._places.place(self._address), tell=not wanted and not marked)
+        if marked:
+            self.mark(marked)
         if wanted and not self.go_to(wanted):
             self.post_message(self.Highlighted(self, self.line))
 
@@ -341,6 +350,11 @@ class LinePane(LineView, can_focus=True):
             self._move_to(row)
 
     # Drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines for the screen; the first time, that comes before the event of the size."""
+        self.on_resize()
+        return super().render_lines(crop)
 
     def cursor_at(self, row: int) -> Cursor:
         """Return how the cursor stands to `row`."""
