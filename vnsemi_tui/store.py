@@ -61,13 +61,11 @@ class _State(msgspec.Struct, frozen=True):
 
 def _code_changed() -> int:
     """Return when what reads and checks briefs last changed: in a checkout, versions come late."""
-    newest = 0
+    changes = [0]
     for part in ("model", "reading", "library"):
         with suppress(OSError), os.scandir(Path(__file__).with_name(part)) as modules:
-            newest = max(
-                newest, *(module.stat().st_mtime_ns for module in modules if module.is_file()), 0
-            )
-    return newest
+            changes += [one.stat().st_mtime_ns for one in modules if one.is_file()]
+    return max(changes)
 
 
 def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:

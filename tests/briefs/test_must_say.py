@@ -207,7 +207,7 @@ CASES = [
     Case(
         "a law enacted, not in force",
         "ha-noi",
-        "enacted Capital Law",
+        "enacted Capital Law for Hà Nội",
         "viet-nam/capital-law",
         "places",
     ),
@@ -223,7 +223,7 @@ CASES = [
     Case(
         "two reports that may be one event",
         "quang-nam",
-        "maybe one with THACO Industries and Port of Oakland MoU",
+        "maybe one with THACO Industries and Port of Oakland",
         "thaco-industries/california-waste-mou/signing",
         "maybe_same",
     ),
