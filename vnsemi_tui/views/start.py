@@ -1,5 +1,8 @@
 """The start page: what is in the library, what is new, what waits longest."""
 
+from heapq import nlargest
+from itertools import islice
+
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Entry
@@ -7,6 +10,9 @@ from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.views import sections, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
+
+MOST_ROWS = 40
+"""Rows of a section: what is seen first is a beginning, not a list."""
 
 
 class StartPage:
@@ -45,8 +51,10 @@ class StartPage:
         return [*paragraph(counts, width), *paragraph(sources, width, Tone.MUTED)]
 
     def _waiting(self) -> Section:
-        """Return the open items, the longest unanswered first."""
+        """Return the open items, the longest unanswered first; the ledger has them all."""
         library = self.known.library
+        items = ledger.items(self.known)
+        unanswered = (item for item in items if item.state is ledger.State.UNANSWERED)
         rows = tuple(
             Row(
                 (
@@ -59,17 +67,15 @@ class StartPage:
                 item.entry.address,
                 item.initiative.address,
             )
-            for item in ledger.items(self.known)
-            if item.state is ledger.State.UNANSWERED
+            for item in islice(unanswered, MOST_ROWS)
         )
-        open_count = sum(item.state.is_open for item in ledger.items(self.known))
         return Section(
             "waiting",
             "No answer reported, the longest first",
             (Column(flexible=True), Column(right=True, most=13)),
             rows,
             first=5,
-            note=f"{open_count} open in all",
+            note=f"{sum(item.state.is_open for item in items)} open in all",
         )
 
     def _newest(self) -> Section:
@@ -80,7 +86,7 @@ class StartPage:
             reported = known.reported(entry)
             return (reported.sort_key if reported else (), known.order(entry))
 
-        entries = sorted(known.of(known.library.entries.values()), key=published, reverse=True)[:30]
+        entries = nlargest(MOST_ROWS, known.of(known.library.entries.values()), key=published)
         rows = tuple(
             row._replace(cells=row.cells[1:])
             for row in (sections.entry_row(known, entry) for entry in entries)
