@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +14,8 @@ import pytest
 from vnsemi_tui import store
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.folders import Folder
+
+resource = pytest.importorskip("resource", reason="limits of a process are POSIX only")
 
 ROOT = Path(__file__).parents[2]
 IS_ROOT = hasattr(os, "getuid") and os.getuid() == 0

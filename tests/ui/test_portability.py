@@ -1,4 +1,4 @@
-"""The modules of the browser can be imported and started where Windows lacks something."""
+"""All modules can be imported and started where Windows lacks something."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def test_every_module_imports_without_sighup_and_signal_handlers() -> None:
     code = (
         _LIKE_WINDOWS
         + """
-import importlib, pkgutil, vnsemi_tui.ui
-for module in pkgutil.walk_packages(vnsemi_tui.ui.__path__, "vnsemi_tui.ui."):
-    importlib.import_module(module.name)
-    print(module.name)
+import importlib, pkgutil, vnsemi_tui
+for module in pkgutil.walk_packages(vnsemi_tui.__path__, "vnsemi_tui."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+        print(module.name)
 """
     )
     done = subprocess.run(
@@ -35,6 +36,15 @@ for module in pkgutil.walk_packages(vnsemi_tui.ui.__path__, "vnsemi_tui.ui."):
     assert done.returncode == 0, done.stderr
     assert "vnsemi_tui.ui.terminal" in done.stdout
     assert "vnsemi_tui.ui.widgets.lines" in done.stdout
+    assert "vnsemi_tui.store" in done.stdout
+    assert "vnsemi_tui.cli.browse" in done.stdout
+
+
+def test_no_module_names_what_windows_lacks_without_asking() -> None:
+    posix_only = ("import fcntl", "import pty", "import termios", "import resource", "import pwd")
+    for path in (ROOT / "vnsemi_tui").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in posix_only if name in text], path
 
 
 def test_the_browser_starts_and_ends_without_them() -> None:
