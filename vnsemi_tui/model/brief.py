@@ -327,8 +327,6 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """Who speaks for it."""
     initiatives: tuple[Initiative, ...] = ()
     """What is under way, from ideas to things that run."""
-    extends: Flag = ""
-    """`true` where this file adds to the brief of the same id in another folder."""
     line: Place = 0
     """The first line, from 1."""
     file: Place = 0
