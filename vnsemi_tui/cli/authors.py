@@ -11,6 +11,7 @@ from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.records import differences, new_record
+from vnsemi_tui.text.clean import clean
 
 
 def check(session: Session) -> Exit:
@@ -42,12 +43,12 @@ def check(session: Session) -> Exit:
 
 def _problem_data(problem: Problem) -> dict[str, object]:
     return {
-        "path": problem.path,
+        "path": clean(problem.path),
         "line": problem.line,
         "column": problem.column,
         "severity": problem.severity.value,
-        "reason": problem.reason,
-        "way_out": problem.way_out,
+        "reason": clean(problem.reason),
+        "way_out": clean(problem.way_out),
     }
 
 

@@ -15,7 +15,7 @@ from vnsemi_tui.ui.commands import COMMANDS
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.screens.browse import BrowseScreen
-from vnsemi_tui.ui.theme import DARK, LIGHT, use_own_themes
+from vnsemi_tui.ui.theme import use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
 
 
@@ -105,15 +105,10 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         gc.freeze()
         gc.enable()
 
-    def switch_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Refuse the palette over help and menu: it opens things in the browser below them."""
-        if action == "command_palette" and not isinstance(self.screen, BrowseScreen):
-            return False
-        return super().check_action(action, parameters)
+    def action_command_palette(self) -> None:
+        """Open the palette over the browser; not over help and menu, nor where nothing fits."""
+        if isinstance(self.screen, BrowseScreen) and not self.screen.has_class("-tiny"):
+            super().action_command_palette()
 
     def action_interrupt(self) -> None:
         """Copy what is selected; else, pressed a second time, leave."""

@@ -101,3 +101,8 @@ def use_own_themes(app: App[None], name: str = DARK.name) -> None:
     for theme in (DARK, LIGHT):
         app.register_theme(theme)
     app.theme = name
+
+
+def switch_theme(app: App[None]) -> None:
+    """Change between dark and light."""
+    app.theme = LIGHT.name if app.theme == DARK.name else DARK.name

@@ -56,7 +56,7 @@ class HelpPage:
                 ),
             )
         everything = frozenset(section.key for section in sections)
-        return card_lines(header, sections, width, height, everything, above=0)
+        return card_lines(header, sections, width, height, everything, above=0, folds=False)
 
     def _group(self, title: str, keys: Sequence[Key]) -> Section:
         rows = tuple(Row((cell(Span(key.keys, Tone.ACCENT)), cell(key.about))) for key in keys)

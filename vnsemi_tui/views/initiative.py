@@ -37,7 +37,9 @@ class InitiativeCard:
     ) -> list[Line]:
         """Return the card in `width` cells; see `views.lines.Page`."""
         everything = opened | {section.key for section in self.sections}
-        return card_lines(self.header(width), self.sections, width, height, everything, above=0)
+        return card_lines(
+            self.header(width), self.sections, width, height, everything, above=0, folds=False
+        )
 
     def header(self, width: int) -> list[Line]:
         """Return title, place, stage, health and what it is for."""

@@ -77,9 +77,14 @@ def text_section(key: str, title: str, texts: Iterable[tuple[str, str]], first: 
     return Section(key, title, (Column(flexible=True),), rows, first, wraps=True)
 
 
-def section_lines(section: Section, width: int, shown: int, *, whole: bool) -> list[Line]:
-    """Return the heading and the first `shown` rows; with `whole`, long texts wrap."""
-    heading = _heading(section, shown, width)
+def section_lines(
+    section: Section, width: int, shown: int, *, whole: bool, folds: bool = True
+) -> list[Line]:
+    """Return the heading and the first `shown` rows; with `whole`, long texts wrap.
+
+    `folds` says whether the heading may fold and unfold the section.
+    """
+    heading = _heading(section, shown, width, folds=folds)
     widths = _widths(section, shown, width)
     lines = [heading]
     for row in section.rows[:shown]:
@@ -87,7 +92,7 @@ def section_lines(section: Section, width: int, shown: int, *, whole: bool) -> l
     return lines
 
 
-def _heading(section: Section, shown: int, width: int) -> Line:
+def _heading(section: Section, shown: int, width: int, *, folds: bool) -> Line:
     total = len(section.rows)
     folded = shown < total
     count = f"{shown} of {total}" if folded else str(total)
@@ -100,7 +105,7 @@ def _heading(section: Section, shown: int, width: int) -> Line:
     if filler >= 1 and section.counted:
         spans.append(Span(" " * filler))
         spans.append(Span(right, Tone.MUTED))
-    foldable = total > section.first
+    foldable = folds and total > section.first
     opens = f"section:{section.key}" if foldable else ""
     return Line(_cut_line(spans, width), opens=opens, section=section.key, heading=True)
 
@@ -257,12 +262,14 @@ def card_lines(
     height: int,
     opened: frozenset[str],
     above: int = 4,
+    *,
+    folds: bool = True,
 ) -> list[Line]:
     """Return a card: `header`, then the sections.
 
     With a `height`, the first `above` sections are folded so that they fit into it together with
     the header, growing in turn while there is room; the others follow below. Sections in `opened`
-    show all their rows; with height 0 all do.
+    show all their rows; with height 0 all do. A page that is never folded says so with `folds`.
     """
     sections = [section for section in sections if section.rows]
     shown, spaced = _share(len(header), sections[:above], height)
@@ -272,7 +279,8 @@ def card_lines(
         count = len(section.rows) if whole else shown[index] if index < above else section.first
         if lines and (spaced or index >= above):
             lines.append(BLANK)
-        lines.extend(section_lines(section, width, min(count, len(section.rows)), whole=whole))
+        fitting = min(count, len(section.rows))
+        lines.extend(section_lines(section, width, fitting, whole=whole, folds=folds))
     return lines
 
 

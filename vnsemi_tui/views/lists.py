@@ -33,7 +33,7 @@ class ListPage:
         if not any(section.rows for section in self.sections):
             return [*header, BLANK, *paragraph(self.empty, width, Tone.MUTED)]
         everything = frozenset(section.key for section in self.sections)
-        return card_lines(header, self.sections, width, height, everything, above=0)
+        return card_lines(header, self.sections, width, height, everything, above=0, folds=False)
 
 
 def ledger_page(known: Known) -> ListPage:

@@ -5,6 +5,9 @@ from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, section_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 
+WITH_REASON_APART = 70
+"""From so many cells on, the reason has a column of its own."""
+
 
 class ResultsPage:
     """Hits, best first; near misses stand apart."""
@@ -51,25 +54,24 @@ class ResultsPage:
 
 
 def _rows(hits: list[Hit], key: str, title: str, width: int) -> list[Line]:
+    narrow = width < WITH_REASON_APART
     rows = tuple(
-        Row(
-            (_title(hit), cell(muted(hit.document.context)), cell(muted(hit.field.value))),
-            hit.document.address,
-            hit.document.page,
-        )
+        Row((_title(hit), *_reason(hit, narrow=narrow)), hit.document.address, hit.document.page)
         for hit in hits
     )
-    columns: tuple[Column, ...] = (
-        Column(flexible=True),
-        Column(most=max(14, width * 2 // 5)),
-        Column(right=True, most=12),
-    )
-    if width < 60:
-        rows = tuple(row._replace(cells=row.cells[:2]) for row in rows)
-        columns = columns[:2]
+    context = Column(most=max(14, width * 2 // 5))
+    columns = (Column(flexible=True), context, *(() if narrow else (Column(right=True, most=12),)))
     section = Section(key, title, columns, rows)
     _, *lines = section_lines(section, width, len(rows), whole=False)
     return [Line((muted(title),), section=key, heading=True), *lines]
+
+
+def _reason(hit: Hit, *, narrow: bool) -> tuple[Cell, ...]:
+    """Return what the result is, and which field of it the query is in."""
+    context, field = hit.document.context, hit.field.value
+    if narrow:
+        return (cell(muted(f"{field} · {context}")),)
+    return cell(muted(context)), cell(muted(field))
 
 
 def _title(hit: Hit) -> Cell:

@@ -32,7 +32,9 @@ class SourceCard:
         about = f"{self.source.kind.label} · {self.source.language}"
         header = title_lines(self.source.id, about, width)
         header += source_lines(self.source, width)
-        return card_lines(header, (self._claims(),), width, height, opened | {"claims"}, above=0)
+        return card_lines(
+            header, (self._claims(),), width, height, opened | {"claims"}, above=0, folds=False
+        )
 
     def _claims(self) -> Section:
         found: list[tuple[tuple[int, ...], Claim]] = []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
@@ -15,20 +16,18 @@ from textual.widgets import Input, Static
 
 from vnsemi_tui.model.brief import Entry
 from vnsemi_tui.model.dates import shown_day
-from vnsemi_tui.search.document import Kind
+from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.ui.theme import switch_theme
+from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
+from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.lines import LinePane
-from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.help import HelpPage, MenuPage
-from vnsemi_tui.views.lines import Line
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
-
-if TYPE_CHECKING:
-    from vnsemi_tui.ui.app import VnsemiApp
 
 WIDE = 110
 """From this width on, the proof stands beside the card."""
@@ -38,8 +37,6 @@ WITH_SIDEBAR = 60
 """Under this width there is no sidebar."""
 SMALLEST = (30, 8)
 """Under this size there is one polite line."""
-
-_KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
 
 class BrowseScreen(Screen[None]):
@@ -52,7 +49,6 @@ class BrowseScreen(Screen[None]):
         """Show what lies on `desk`."""
         super().__init__()
         self.desk = desk
-        self._kind = 0
         self._query_from: Widget | None = None
         self._asked_to_leave = False
 
@@ -64,13 +60,10 @@ class BrowseScreen(Screen[None]):
         newest = self.desk.known.library.newest_source
         note = f"newest source {shown_day(newest)}" if newest else ""
         yield TopBar(note=note, id="top")
-        yield QueryBox(
-            placeholder="Type a name, a place, a word: qorvo, da nang, asked …", id="query"
-        )
+        yield Finder(self.desk)
         with Horizontal(id="body"):
             yield LinePane(id="sidebar")
             yield LinePane(id="card")
-            yield LinePane(id="results")
             yield LinePane(id="detail")
         yield ActionBar(self._footer(), id="actions")
         yield Static("vnsemi-tui needs 30 x 8 cells", id="too-small", markup=False)
@@ -82,13 +75,14 @@ class BrowseScreen(Screen[None]):
             self.query_one(TopBar).banner = f"as of {shown_day(known.day)}"
         self.query_one("#sidebar", LinePane).show(Sidebar(known))
         self._open_here()
-        self.call_after_refresh(lambda: self.desk.index)
 
     # Sizes
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose which panes there is room for."""
         self._fit(event.size)
+        if self.has_class("-tiny") and isinstance(self.app.screen, CommandPalette):
+            self.app.pop_screen()  # its list can't be moved through without a cell to draw on
         if event.size.width < WITH_SIDEBAR and self.has_class("-in-sidebar"):
             self._focus_pane(self._card_pane)
 
@@ -110,13 +104,13 @@ class BrowseScreen(Screen[None]):
         return self.query_one("#detail", LinePane)
 
     @property
-    def _box(self) -> QueryBox:
-        return self.query_one(QueryBox)
+    def _finder(self) -> Finder:
+        return self.query_one(Finder)
 
     def open(self, address: str, at: str = "") -> None:
         """Open the page at `address`, the cursor on the claim `at`; the history grows."""
         if self.desk.page(address) is None:
-            self.notify(f"There is no page {address}.", markup=False, severity="warning")
+            self.notify(f"There is no page {excerpt(address)}.", markup=False, severity="warning")
             return
         self.desk.visit(address)
         self._open_here(at)
@@ -133,7 +127,7 @@ class BrowseScreen(Screen[None]):
         self.set_class(is_start, "-with-box")
         self.query_one(TopBar).page_title = page.title
         self.query_one("#sidebar", LinePane).mark(self.desk.here.partition("/")[0])
-        self._focus_pane(self._box if is_start else self._card_pane)
+        self._focus_pane(self._finder.box if is_start else self._card_pane)
 
     def _focus_pane(self, pane: Widget) -> None:
         self._make_room(pane)
@@ -152,18 +146,28 @@ class BrowseScreen(Screen[None]):
         pane = event.widget
         self._make_room(pane)
         page = self._card_pane.page
-        if pane is self._card_pane and page is not None and page.address != self.desk.here:
+        if pane.id in ("card", "sidebar") and self._finder.is_searching:
+            self._leave_search()  # a letter that came after Enter must not begin another search
+        is_read = pane in (self._card_pane, self._detail)
+        if is_read and page is not None and page.address != self.desk.here:
             self.desk.visit(page.address)
             self.set_class(self.desk.here == "start", "-with-box")
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """See to it that keys go somewhere: a click between two layouts takes the focus away."""
+        self.call_later(self._keep_focus, event.widget)
+
+    def _keep_focus(self, last: Widget) -> None:
+        """Give the focus back to `last` where nothing else has it."""
+        if self.focused is None and self.is_current and self.app.app_focus:
+            self._focus_pane(last if last in self._panes() else self._card_pane)
 
     @on(LinePane.Chosen)
     def _open_chosen(self, event: LinePane.Chosen) -> None:
         """Open what a line is about; a line that opens nothing shows its proof."""
         event.stop()
         line = event.line
-        if event.pane.id == "results":
-            self._open_result(line)
-        elif line.opens and line.opens != self.desk.here:
+        if line.opens and line.opens != self.desk.here:
             self.open(line.opens, at=line.address)
         elif event.pane.id == "sidebar":
             self._focus_pane(self._card_pane)
@@ -174,7 +178,7 @@ class BrowseScreen(Screen[None]):
 
     @on(LinePane.Highlighted)
     def _show_beside(self, event: LinePane.Highlighted) -> None:
-        """Show the proof of a line, the card of a name, the preview of a result."""
+        """Show the proof of a line, the card of a name."""
         event.stop()
         match event.pane.id:
             case "card":
@@ -184,89 +188,46 @@ class BrowseScreen(Screen[None]):
                 self.remove_class("-proof")
                 self._card_pane.show(page)
                 self.query_one(TopBar).page_title = page.title if page else ""
-            case "results":
-                self._detail.show(self.desk.page(event.line.opens), event.line.address)
 
     def _show_proof(self, address: str) -> None:
         self._detail.show(proof_of(self.desk.known, address) if address else None)
 
     # Search
 
-    @on(Input.Changed)
-    def _search(self, event: Input.Changed) -> None:
-        """Show what the query finds; an empty box shows the page again."""
+    @on(Finder.Toggled)
+    def _make_room_for_results(self, event: Finder.Toggled) -> None:
+        """Hide the panes while results are shown."""
         event.stop()
-        typed = bool(event.value.strip())
-        self.set_class(typed, "-searching")
-        if typed:
-            self._show_results(event.value)
+        self.set_class(event.searching, "-searching")
 
-    @on(QueryBox.Moved)
-    def _move_in_results(self, event: QueryBox.Moved) -> None:
-        """Move through the results, or from the empty box into the page."""
+    @on(Finder.Opened)
+    def _open_result(self, event: Finder.Opened) -> None:
+        """Open what was found."""
         event.stop()
-        if not self.has_class("-searching"):
-            if event.rows > 0:
-                self._focus_pane(self._card_pane)
-            return
-        results = self.query_one("#results", LinePane)
-        step = results.action_down if event.rows > 0 else results.action_up
-        for _ in range(abs(event.rows)):
-            step()
+        self.open(event.page, at=event.at)
 
-    @on(Input.Submitted)
-    def _open_best(self, event: Input.Submitted) -> None:
-        """Open the result under the cursor."""
+    @on(Finder.Passed)
+    def _pass_on(self, event: Finder.Passed) -> None:
+        """Go on from the empty box."""
         event.stop()
-        if self.has_class("-searching"):
-            results = self.query_one("#results", LinePane)
-            self._open_result(results.line if results.line.opens else _first(results))
-
-    def _open_result(self, line: Line) -> None:
-        if line.opens:
-            self.open(line.opens, at=line.address if line.address != line.opens else "")
-
-    @on(QueryBox.Narrowed)
-    def _narrow(self, event: QueryBox.Narrowed) -> None:
-        """Go to the next kind of results; with an empty box, to the next pane."""
-        event.stop()
-        if not self.has_class("-searching"):
-            self._next_pane(event.step)
-            return
-        self._kind = (self._kind + event.step) % len(_KINDS)
-        self._show_results(self._box.value)
-
-    def _show_results(self, query: str) -> None:
-        """Show what `query` finds among the kind that was chosen; a preview only if anything is."""
-        page = self.desk.search(query, _KINDS[self._kind])
-        self.set_class(not page.results.hits, "-nothing")
-        self.query_one("#results", LinePane).show(page)
-
-    @on(QueryBox.Cancelled)
-    def _cancel(self, event: QueryBox.Cancelled) -> None:
-        """Empty the box; an empty one is left."""
-        event.stop()
-        self._cancel_search()
-
-    def _cancel_search(self) -> None:
-        if self.desk.here != "start":
-            self._back_to_page()
+        if event.into_page:
+            self._focus_pane(self._card_pane)
         else:
-            self._leave_search()
-            self._box.focus()
+            self._next_pane(event.step)
 
-    def _back_to_page(self) -> None:
-        """Close the search and return to where it began."""
+    @on(Finder.Closed)
+    def _close_search(self, event: Finder.Closed) -> None:
+        """Return to where the search began; on the start page the box stays."""
+        event.stop()
         self._leave_search()
+        if self.desk.here == "start":
+            self._finder.box.focus()
+            return
         panes = self._panes()
         self._focus_pane(self._query_from if self._query_from in panes else self._card_pane)
-        self._show_proof(self._card_pane.line.address)
 
     def _leave_search(self) -> None:
-        self._kind = 0
-        if self._box.value:
-            with self.prevent(Input.Changed):
-                self._box.value = ""
+        self._finder.clear()
         self.remove_class("-searching")
         if self.desk.here != "start":
             self.remove_class("-with-box")
@@ -286,20 +247,14 @@ class BrowseScreen(Screen[None]):
     def action_search(self) -> None:
         """Open the search box; what is typed meanwhile reaches it."""
         self._query_from = self.focused
-        self._own_app.hold_keys()
+        if isinstance(self.app, HoldsKeys):
+            self.app.hold_keys()
         self.add_class("-with-box")
-        self._box.focus()
-
-    @property
-    def _own_app(self) -> VnsemiApp:
-        from vnsemi_tui.ui.app import VnsemiApp
-
-        assert isinstance(self.app, VnsemiApp)
-        return self.app
+        self._finder.box.focus()
 
     def action_proof(self) -> None:
         """Go to the proof of the line under the cursor, or back from it."""
-        if self.has_class("-searching") or not self._detail.page:
+        if self._finder.is_searching or not self._detail.page:
             self.notify("This line has no claim to prove. Choose another one.", markup=False)
         elif self._detail.has_focus:
             self.action_close()
@@ -308,8 +263,8 @@ class BrowseScreen(Screen[None]):
 
     def action_close(self) -> None:
         """Close the search or the proof."""
-        if self.has_class("-searching"):
-            self._cancel_search()
+        if self._finder.is_searching:
+            self._close_search(Finder.Closed())
         elif self.has_class("-proof"):
             self._focus_pane(self._card_pane)
             self._show_proof(self._card_pane.line.address)
@@ -355,10 +310,9 @@ class BrowseScreen(Screen[None]):
 
     def _panes(self) -> list[Widget]:
         """Return what can have the focus, from left to right."""
-        box: list[Widget] = [self._box] if self.has_class("-with-box") else []
-        if self.has_class("-searching"):
-            nothing = self.has_class("-nothing")
-            return [*box, self.query_one("#results"), *(() if nothing else (self._detail,))]
+        if self._finder.is_searching:
+            return self._finder.panes
+        box: list[Widget] = [self._finder.box] if self.has_class("-with-box") else []
         sidebar = [self.query_one("#sidebar")] if self.size.width >= WITH_SIDEBAR else []
         if self.has_class("-wide"):
             return [*box, *sidebar, self._card_pane, self._detail]
@@ -391,7 +345,7 @@ class BrowseScreen(Screen[None]):
 
     def action_theme(self) -> None:
         """Change between dark and light."""
-        self._own_app.switch_theme()
+        switch_theme(self.app)
 
     def action_leave(self) -> None:
         """Leave the app."""
@@ -408,8 +362,3 @@ class BrowseScreen(Screen[None]):
     async def _run_pressed(self, event: ActionBar.Pressed) -> None:
         event.stop()
         await self.run_action(event.action.removeprefix("app."))
-
-
-def _first(results: LinePane) -> Line:
-    """Return the first line of `results` that opens something."""
-    return next((line for line in results.lines if line.opens), Line())

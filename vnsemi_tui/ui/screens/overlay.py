@@ -55,6 +55,14 @@ class Overlay(ModalScreen[str]):
         pane.show(self.page)
         pane.focus()
 
+    def on_descendant_blur(self) -> None:
+        """See to it that keys go somewhere: a click between two layouts takes the focus away."""
+        self.call_later(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        if self.focused is None and self.is_current and self.app.app_focus:
+            self.query_one(LinePane).focus()
+
     def on_line_pane_chosen(self, event: LinePane.Chosen) -> None:
         """Return what the line opens."""
         event.stop()

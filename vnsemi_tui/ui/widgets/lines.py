@@ -147,7 +147,9 @@ class LinePane(LineView, can_focus=True):
         if self.size:
             self._arrive()
         else:
-            self._laid_out_for = self.size  # hidden: laid out when it has a size again
+            # Hidden: laid out when it has a size again; until then no line of another page counts.
+            self._laid_out_for = self.size
+            self._stops, self._cursor = Stops(), None
 
     def on_resize(self) -> None:
         """Lay the page out for the new size, the cursor on the same line."""
@@ -165,7 +167,8 @@ class LinePane(LineView, can_focus=True):
         self._lay_out(self._places.place(self._address), tell=not wanted and not marked)
         if marked:
             self.mark(marked)
-        if wanted and not self.go_to(wanted):
+        before = self._cursor
+        if wanted and (not self.go_to(wanted) or self._cursor == before):
             self.post_message(self.Highlighted(self, self.line))
 
     @property

@@ -1,0 +1,216 @@
+"""The search: a query box, what it finds, and a preview of the result under the cursor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from vnsemi_tui.search.document import Kind
+from vnsemi_tui.ui.desk import Desk
+from vnsemi_tui.ui.widgets.lines import LinePane
+from vnsemi_tui.ui.widgets.query import QueryBox
+from vnsemi_tui.views.results import ResultsPage
+
+SIDE_BY_SIDE = 110
+"""From this width on, the preview stands beside the results, else below them."""
+
+_KINDS: tuple[Kind | None, ...] = (None, *Kind)
+
+
+class Finder(Vertical):
+    """Searches while the reader types; as long as the box is empty it is one row high."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Finder {
+        height: auto;
+        QueryBox { height: 1; margin: 0; padding: 0 1; }
+        #found { display: none; height: 1fr; }
+        #results { width: 1fr; height: 1fr; }
+        #preview { width: 1fr; height: 1fr; border-left: solid $border-blurred; }
+        &.-searching { height: 1fr; }
+        &.-searching #found { display: block; }
+        &.-narrow #found { layout: vertical; }
+        &.-narrow #preview { border-left: none; border-top: solid $border-blurred; }
+        &.-nothing #preview { display: none; }
+    }
+    """
+
+    class Opened(Message):
+        """A result was chosen."""
+
+        def __init__(self, page: str, at: str) -> None:
+            """Name the page to open and the claim to go to, empty for none."""
+            super().__init__()
+            self.page = page
+            self.at = at
+
+    class Toggled(Message):
+        """The search needs room for its results, or needs it no more."""
+
+        def __init__(self, searching: bool) -> None:
+            """Say whether anything is being looked for."""
+            super().__init__()
+            self.searching = searching
+
+    class Closed(Message):
+        """Escape: back to where the search began."""
+
+    class Passed(Message):
+        """Down or Tab in the empty box: on to another pane."""
+
+        def __init__(self, step: int, *, into_page: bool) -> None:
+            """Go `step` panes on, or straight into the page."""
+            super().__init__()
+            self.step = step
+            self.into_page = into_page
+
+    def __init__(self, desk: Desk) -> None:
+        """Search what lies on `desk`."""
+        super().__init__(id="finder")
+        self.desk = desk
+        self._kind = 0
+        self._found: ResultsPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box; the panes for results follow when the first frame is out."""
+        yield QueryBox(
+            placeholder="Type a name, a place, a word: qorvo, da nang, asked …", id="query"
+        )
+
+    def on_mount(self) -> None:
+        """Get ready for the first letter."""
+        self.call_after_refresh(self._get_ready)
+
+    async def _get_ready(self) -> None:
+        await self._add_panes()
+        self.desk.index  # noqa: B018 - built now, so that the first letter needs not wait
+
+    async def _add_panes(self) -> None:
+        if not self.query("#found"):
+            await self.mount(Horizontal(LinePane(id="results"), LinePane(id="preview"), id="found"))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the preview where there is room."""
+        self.set_class(event.size.width < SIDE_BY_SIDE, "-narrow")
+
+    @property
+    def box(self) -> QueryBox:
+        """Where the query is typed."""
+        return self.query_one(QueryBox)
+
+    @property
+    def results(self) -> LinePane:
+        """What was found."""
+        return self.query_one("#results", LinePane)
+
+    @property
+    def panes(self) -> list[Widget]:
+        """What can have the focus while results are shown, in order."""
+        nothing = self.has_class("-nothing")
+        return [self.box, self.results, *(() if nothing else (self.query_one("#preview"),))]
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether anything is being looked for."""
+        return self._found is not None
+
+    def clear(self) -> None:
+        """Empty the box without asking for anything else."""
+        if self.box.value:
+            with self.prevent(Input.Changed):
+                self.box.value = ""
+        self._stop()
+
+    def _stop(self) -> None:
+        self._kind = 0
+        if self._found is not None:
+            self._found = None
+            self.remove_class("-searching")
+            self.post_message(self.Toggled(searching=False))
+
+    @on(Input.Changed)
+    async def _search(self, event: Input.Changed) -> None:
+        """Show what the query finds; an empty box shows the page again."""
+        event.stop()
+        if not event.value.strip():
+            self._stop()
+            return
+        await self._add_panes()
+        if self._found is None:
+            self.post_message(self.Toggled(searching=True))
+        self._show(event.value)
+
+    def _show(self, query: str) -> None:
+        """Show what `query` finds among the kind that was chosen; a preview only if anything is."""
+        self._found = found = self.desk.search(query, _KINDS[self._kind])
+        hits = found.results.hits
+        self.add_class("-searching")
+        self.set_class(not hits, "-nothing")
+        self.results.show(found, at=hits[0].document.address if hits else "")
+
+    @on(LinePane.Highlighted, "#results")
+    def _preview(self, event: LinePane.Highlighted) -> None:
+        """Show the page of the result under the cursor."""
+        event.stop()
+        preview = self.query_one("#preview", LinePane)
+        preview.show(self.desk.page(event.line.opens), event.line.address)
+
+    @on(QueryBox.Moved)
+    def _move(self, event: QueryBox.Moved) -> None:
+        """Move through the results, or from the empty box into the page."""
+        event.stop()
+        if not self.is_searching:
+            if event.rows > 0:
+                self.post_message(self.Passed(1, into_page=True))
+            return
+        step = self.results.action_down if event.rows > 0 else self.results.action_up
+        for _ in range(abs(event.rows)):
+            step()
+
+    @on(Input.Submitted)
+    def _open_best(self, event: Input.Submitted) -> None:
+        """Open the result under the cursor; the best one where none is drawn yet."""
+        event.stop()
+        line = self.results.line if self.is_searching else None
+        if line is not None and line.opens:
+            self._open(line.opens, line.address)
+        elif self._found is not None and self._found.results.hits:
+            best = self._found.results.hits[0].document
+            self._open(best.page, best.address)
+
+    @on(LinePane.Chosen, "#results")
+    def _open_chosen(self, event: LinePane.Chosen) -> None:
+        event.stop()
+        self._open(event.line.opens, event.line.address)
+
+    @on(LinePane.Chosen, "#preview")
+    def _open_from_preview(self, event: LinePane.Chosen) -> None:
+        event.stop()
+        self._open(event.line.opens, event.line.address)
+
+    def _open(self, page: str, address: str) -> None:
+        if page:
+            self.post_message(self.Opened(page, address if address != page else ""))
+
+    @on(QueryBox.Narrowed)
+    def _narrow(self, event: QueryBox.Narrowed) -> None:
+        """Go to the next kind of results; with an empty box, to the next pane."""
+        event.stop()
+        if not self.is_searching:
+            self.post_message(self.Passed(event.step, into_page=False))
+            return
+        self._kind = (self._kind + event.step) % len(_KINDS)
+        self._show(self.box.value)
+
+    @on(QueryBox.Cancelled)
+    def _cancel(self, event: QueryBox.Cancelled) -> None:
+        """Empty the box and tell that the search is over."""
+        event.stop()
+        self.clear()
+        self.post_message(self.Closed())
