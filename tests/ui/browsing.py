@@ -77,7 +77,9 @@ def visible(app: VnsemiApp) -> list[str]:
     """Return the panes that can be seen, from left to right."""
     found = [
         widget
-        for widget in app.screen_stack[0].query("#query, #sidebar, #card, #results, #preview, #detail")
+        for widget in app.screen_stack[0].query(
+            "#query, #sidebar, #card, #results, #preview, #detail"
+        )
         if widget.is_on_screen and widget.size
     ]
     return [widget.id or "" for widget in found]

@@ -35,8 +35,11 @@ def terminal() -> Iterator[PtyTerminal]:
         yield opened
 
 
-def test_slash_qorv_enter_in_one_read_opens_the_card(terminal: PtyTerminal) -> None:
-    terminal.send(b"\x1b[B")
+@pytest.mark.parametrize("first", [b"", b"\x1b[B"], ids=["in the box", "on the page"])
+def test_slash_qorv_enter_in_one_read_opens_the_card(terminal: PtyTerminal, first: bytes) -> None:
+    terminal.send(first)
+    if first:
+        terminal.wait_for("▌")
     terminal.send(b"/qorv\r")
     terminal.wait_for("An American wireless company")
     terminal.wait_for("vnsemi-tui  Qorvo")  # its card, not only its preview
@@ -50,7 +53,8 @@ def test_qorv_enter_on_the_start_screen_opens_the_card(terminal: PtyTerminal) ->
 
 def test_vietnamese_input_methods_can_type(terminal: PtyTerminal) -> None:
     terminal.send("/d\x7fđa na\x7fă\x7fẵng".encode())
-    terminal.wait_for("đa nẵng")
+    terminal.wait_for("Đà Nẵng  municipality")
+    assert terminal.lines[1].strip() == "đa nẵng"
 
 
 def test_keys_a_millisecond_apart_reach_the_box_and_a_session_by_raw_bytes_ends_with_ctrl_c() -> (

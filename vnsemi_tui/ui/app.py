@@ -100,6 +100,11 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         """Return the browser's screen."""
         return BrowseScreen(self.desk)
 
+    def on_mount(self) -> None:
+        """Keep what is typed before the start page's box has the focus: it is no command."""
+        if self.desk.here == "start":
+            self.hold_keys()
+
     def on_ready(self) -> None:
         """Collect garbage again: the first frame is out."""
         gc.freeze()

@@ -12,6 +12,8 @@ from vnsemi_tui.text.clean import clean
 
 LONGEST_QUERY = 200
 """Characters; more can't be typed or pasted."""
+OPENER = "/"
+"""The key that opens the search; no query begins with it."""
 PAGE = 10
 """How many results PgUp and PgDn move by."""
 
@@ -92,7 +94,9 @@ class QueryBox(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """Take letters, editing keys and messages in the order they come."""
-        if event.is_printable:
+        if event.character == OPENER and not self.value:
+            pass  # the box is open already: the key that opens it elsewhere means nothing here
+        elif event.is_printable:
             await super()._on_key(event)
         elif event.key in _MOVES:
             self.post_message(self.Moved(self, _MOVES[event.key]))
