@@ -78,7 +78,7 @@ async def test_a_monkey_of_300_steps_breaks_nothing(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("seed", [3])
 async def test_a_monkey_of_5000_steps_breaks_nothing(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -216,7 +216,7 @@ def _check_parts(sheet: Sheet, values: Values, nodes: Nodes) -> None:
     if whole.hedge == "over":
         return
     total = sum((value.amount for value in counted), Decimal(0))
-    if total > whole.amount:
+    if counted and total > whole.amount:
         sheet.fault(
             nodes["parts"],
             f"the parts add up to {total:f}, more than the whole",
