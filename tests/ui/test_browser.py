@@ -480,3 +480,15 @@ async def click_on(pilot: Pilot[None], text: str, row: int = 0) -> None:
     x = listed[y].index(text) + len(text) - 1
     pilot.app._click_chain_last_time = None  # or it would be a double click
     await press_button(pilot, x, y)
+
+
+async def test_every_theme_that_textual_brings_can_be_drawn() -> None:
+    app = browser("bac-ninh")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        before = shown(app)
+        for name in list(app.available_themes):
+            app.theme = name
+            await settle(pilot)
+            assert shown(app) == before
+            assert pane(app, "card").render_line(0).cell_length == pane(app, "card").size.width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from vnsemi_tui.text.width import cell_width, cut
-from vnsemi_tui.ui.styled import MARK_WIDTH, TONE_CLASSES, Looks, strip, tone_css
+from vnsemi_tui.ui.styled import MARK_WIDTH, Looks, strip
 from vnsemi_tui.views.lines import Line, Span, Tone
 
 APP_NAME = "vnsemi-tui"
@@ -24,7 +24,6 @@ _SHORTEST_TITLE = 16
 class _Bar(Widget):
     """One row that is drawn from a line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
     DEFAULT_CSS = """
         _Bar {
             height: 1;
@@ -32,7 +31,7 @@ class _Bar(Widget):
             background: $surface;
             color: $foreground;
         }
-        """ + tone_css("_Bar")
+        """
     ALLOW_SELECT = False
 
     _looks: Looks | None = None

@@ -20,6 +20,9 @@ from vnsemi_tui.views.results import ResultsPage
 SIDE_BY_SIDE = 110
 """From this width on, the preview stands beside the results, else below them."""
 
+QUIET = 0.1
+"""Seconds after which the first frame is out, and what it does not need may be made."""
+
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
 
@@ -85,7 +88,7 @@ class Finder(Vertical):
 
     def on_mount(self) -> None:
         """Get ready for the first letter."""
-        self.call_after_refresh(self._get_ready)
+        self.set_timer(QUIET, self._get_ready)
 
     async def _get_ready(self) -> None:
         await self._add_panes()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -11,12 +9,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from vnsemi_tui.ui.styled import (
-    TONE_CLASSES,
     Cursor,
     Looks,
     printable,
     strip,
-    tone_css,
     with_offsets,
 )
 from vnsemi_tui.views.lines import Line
@@ -26,7 +22,6 @@ class LineView(ScrollView):
     """Draws lines; what they are, and where a cursor stands, is up to its subclass."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
     DEFAULT_CSS = """
         LineView {
             overflow-x: hidden;
@@ -36,7 +31,7 @@ class LineView(ScrollView):
             background: $background;
             color: $foreground;
         }
-        """ + tone_css("LineView")
+        """
 
     _looks: Looks | None = None
     _painting = False
