@@ -1,6 +1,7 @@
 """The command line on the shipped briefs, as a script sees it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -168,3 +169,25 @@ def test_output_into_a_closed_pipe_ends_quietly() -> None:
     assert listing.wait(20) in (141, 0)
     assert listing.stderr.read() == b""
     listing.stderr.close()
+
+
+def test_a_fault_of_ours_is_three_lines_a_log_and_exit_70(tmp_path: Path) -> None:
+    script = (
+        "import sys; from vnsemi_tui.cli import main, reading_commands;"
+        "reading_commands.page_at = lambda *words: 1 / 0;"
+        "sys.exit(main.main(['show', 'qorvo']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 70
+    first, second, _third = done.stderr.splitlines()
+    assert "ZeroDivisionError" in first
+    log = Path(second.partition(" are in ")[2])
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    assert done.stdout == ""

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.faults import Fault
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -17,6 +18,21 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    fault = Fault()
+    code: int = Exit.FAULT
+    with fault:
+        code = _run_quietly(options)
+    if fault.report:
+        from vnsemi_tui.paths import state_folder
+
+        fault.tell(state_folder())
+        return Exit.FAULT
+    gc.freeze()
+    return code
+
+
+def _run_quietly(options: object) -> int:
+    """Run the command; what ends it on purpose is a code, not a traceback."""
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -29,7 +45,6 @@ def main(words: Sequence[str] | None = None) -> int:
         return 128 + 13
     except KeyboardInterrupt:
         return 128 + 2
-    gc.freeze()
     return code
 
 

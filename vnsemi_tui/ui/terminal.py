@@ -10,22 +10,16 @@ import asyncio
 import codecs
 import contextlib
 import os
-import platform
 import signal
 import sys
-import tempfile
 import threading
-import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from vnsemi_tui import __version__
-from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.faults import Fault
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from textual.app import App
 
 WRONG_USE = 2
@@ -78,7 +72,7 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
         return WRONG_USE
     _draw_in_utf8()
     accept_any_bytes()
-    fault = _Fault()
+    fault = Fault()
     ending = Ending()
     code = 0
     with fault:
@@ -87,12 +81,12 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
         _let_go_of_closed_streams()
         return ending.code
     if fault.report:
-        _tell(fault, log_folder)
+        fault.tell(log_folder)
         return FAULT
     return code
 
 
-async def _run(make_app: Callable[[], App[None]], ending: Ending, fault: _Fault) -> int:
+async def _run(make_app: Callable[[], App[None]], ending: Ending, fault: Fault) -> int:
     """Run the app with the signals watched from before it touches the terminal."""
     app = make_app()
     ending.watch(app)
@@ -131,27 +125,6 @@ class Ending:
         last_resort.daemon = True
         last_resort.start()
         app.exit(return_code=self.code)
-
-
-class _Fault:
-    """Keeps what went wrong instead of letting it end the process with a traceback."""
-
-    def __init__(self) -> None:
-        self.report = ""
-
-    def __enter__(self) -> None:
-        """Start to watch."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        if not isinstance(error, Exception):
-            return False
-        self.report = "".join(traceback.format_exception(kind, error, trace))
-        return True
 
 
 def accept_any_bytes() -> None:
@@ -202,29 +175,3 @@ def _let_go_of_closed_streams() -> None:
                 nowhere = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(nowhere, stream.fileno())
                 os.close(nowhere)
-
-
-def _tell(fault: _Fault, log_folder: Path) -> None:
-    """Say in three lines what happened and where to read more."""
-    path = _write_log(fault.report, log_folder)
-    last = fault.report.rstrip().rsplit("\n", 1)[-1]
-    where = f"the details are in {path}" if path else "no log could be written"
-    print(
-        f"vnsemi-tui: a fault of the program: {excerpt(last, 100)}\n"
-        f"vnsemi-tui: {where}\n"
-        "vnsemi-tui: your briefs are untouched; please report it with that file",
-        file=sys.stderr,
-    )
-
-
-def _write_log(report: str, log_folder: Path) -> Path | None:
-    """Write `report` to a new file only its owner can read; None if no folder takes it."""
-    text = f"vnsemi-tui {__version__}, Python {platform.python_version()}, {sys.platform}\n{report}"
-    for folder in (log_folder, Path(tempfile.gettempdir())):
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(prefix="fault-", suffix=".log", dir=folder)
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:
-                log.write(text)
-            return Path(name)
-    return None
