@@ -105,9 +105,15 @@ class PtyTerminal:
 
     @property
     def lines(self) -> list[str]:
-        """The rows of the screen."""
+        """The rows of the screen.
+
+        A cell that holds no character is the second half of a wide one. `pyte` itself can't
+        show a row while only the first half of one has been drawn over.
+        """
         with self._lock:
-            return [row.rstrip() for row in self.screen.display]
+            buffer, columns = self.screen.buffer, range(self.screen.columns)
+            rows = range(self.screen.lines)
+            return ["".join(buffer[y][x].data for x in columns).rstrip() for y in rows]
 
     @property
     def text(self) -> str:
