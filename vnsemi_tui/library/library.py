@@ -134,10 +134,6 @@ class Library:
         """Return the file in which `thing` stands."""
         return self.contents.files[thing.file]
 
-    def is_domestic(self, partner: Partner) -> bool:
-        """Whether `partner` is at home in Việt Nam."""
-        return partner.home in self.localities
-
     @cached_property
     def newest_source(self) -> date | None:
         """The last day on which a source was published, as far as they are dated."""

@@ -37,8 +37,6 @@ from vnsemi_tui.reading.numbers import (
 )
 from vnsemi_tui.reading.problems import Problem, Severity
 
-_Paragraphs = dict[str, set[int]]
-
 
 def check_proof(library: Library, *, is_whole: bool = True) -> list[Problem]:
     """Return a problem for each number or name that does not stand, and each that is not used.

@@ -440,7 +440,3 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
             self.bounds.from_.first,
             self.bounds.to.last,
         )
-
-
-FigureOwner = Locality | Partner | Initiative
-"""What may have figures."""

@@ -19,7 +19,7 @@ from vnsemi_tui.model.brief import Cite, is_id
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value, is_number
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
-from vnsemi_tui.reading.problems import Problem, Severity
+from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.nearest import hint
 
 
@@ -80,19 +80,6 @@ class Sheet:
             )
         )
         return INVALID
-
-    def warn(self, node: Node, reason: str, way_out: str = "") -> None:
-        """Record a warning at `node`."""
-        self.problems.append(
-            Problem(
-                path=self.path,
-                line=node.line,
-                column=node.column,
-                reason=reason,
-                way_out=way_out,
-                severity=Severity.WARNING,
-            )
-        )
 
     def refer(self, kind: str, node: Scalar) -> str:
         """Note that `node` names something of `kind`; return its text."""

@@ -1,6 +1,6 @@
 """Set sections of rows into lines of a given width: aligned columns, folded sections."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
@@ -69,12 +69,6 @@ class Section(NamedTuple):
 def cell(*parts: str | Span) -> Cell:
     """Return a cell of `parts`; plain strings are text."""
     return Cell(tuple(part if isinstance(part, Span) else Span(part) for part in parts))
-
-
-def text_section(key: str, title: str, texts: Iterable[tuple[str, str]], first: int = 5) -> Section:
-    """Return a section of wrapped (text, address) rows."""
-    rows = tuple(Row((cell(text),), address) for text, address in texts)
-    return Section(key, title, (Column(flexible=True),), rows, first, wraps=True)
 
 
 def section_lines(

@@ -50,7 +50,6 @@ class BrowseScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self._query_from: Widget | None = None
-        self._asked_to_leave = False
 
     def compose(self) -> ComposeResult:
         """Lay out bars, box and panes."""

@@ -187,13 +187,9 @@ class Finder(Vertical):
             best = self._found.results.hits[0].document
             self._open(best.page, best.address)
 
-    @on(LinePane.Chosen, "#results")
+    @on(LinePane.Chosen)
     def _open_chosen(self, event: LinePane.Chosen) -> None:
-        event.stop()
-        self._open(event.line.opens, event.line.address)
-
-    @on(LinePane.Chosen, "#preview")
-    def _open_from_preview(self, event: LinePane.Chosen) -> None:
+        """Open a result, or what a line of its preview is about."""
         event.stop()
         self._open(event.line.opens, event.line.address)
 
