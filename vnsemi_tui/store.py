@@ -4,7 +4,6 @@ Losing it costs the time of reading the briefs, so nothing that can go wrong wit
 """
 
 import os
-import stat
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from vnsemi_tui import __version__
+from vnsemi_tui.files import changed_at, read_own, remove_left_over, write_own
 from vnsemi_tui.library.library import Contents, Library
 from vnsemi_tui.model import VERSION
 from vnsemi_tui.reading.folders import KINDS, Folder, is_ignored
@@ -24,8 +24,6 @@ _MOST_KEPT = 8
 """How many sets of folders have their library stored; of more, the oldest go."""
 _CLOCK_TICK = 20_000_000
 """Nanoseconds: two changes within one tick of a file system's clock look like one."""
-_LEFT_OVER = 3600.0
-"""Seconds after which a temporary file is taken to be left over."""
 
 _Stamp = tuple[str, int, int, int, int]
 """A file's name, size, mtime_ns, ctime_ns and inode."""
@@ -137,7 +135,7 @@ def _all_readable(library: Library) -> bool:
 def _load(path: Path, key: bytes) -> Contents | None:
     """Return what is stored at `path`, if it is ours, whole, and has `key`."""
     try:
-        raw = _read_own(path)
+        raw = read_own(path, _LARGEST)
         stored = msgspec.msgpack.decode(raw, type=_Stored)
         if stored.mark != _MARK or stored.key != key:
             return None
@@ -148,60 +146,19 @@ def _load(path: Path, key: bytes) -> Contents | None:
         return None
 
 
-def _read_own(path: Path) -> bytes:
-    """Return the bytes of the regular file at `path` that only we can have written."""
-    flags = os.O_RDONLY
-    for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):  # Windows lacks some
-        flags |= getattr(os, name, 0)
-    with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - Path opens no descriptors
-        seen = os.fstat(stream.fileno())
-        if not stat.S_ISREG(seen.st_mode) or seen.st_size > _LARGEST or not _is_ours(seen):
-            raise OSError
-        return stream.read()
-
-
-def _is_ours(seen: os.stat_result) -> bool:
-    if not hasattr(os, "getuid"):  # Windows keeps others out of a user's folders
-        return True
-    return seen.st_uid == os.getuid() and not seen.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-
-
 def _save(path: Path, key: bytes, contents: Contents) -> None:
-    """Put a new file in the place of the one at `path`: there is never half of one."""
-    from tempfile import mkstemp
-
-    folder = path.parent
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if stat.S_IMODE(folder.stat().st_mode) != 0o700:
-        folder.chmod(0o700)
+    """Put a new file in the place of the one at `path`."""
     encoded = msgspec.msgpack.encode(contents)
     if len(encoded) >= _LARGEST:
         return
     stored = (_MARK, key, zlib.crc32(encoded), encoded)
-    handle, temporary = mkstemp(prefix=f"{path.stem}-", suffix=".tmp", dir=folder)
-    try:
-        with open(handle, "wb") as stream:  # noqa: PTH123 - Path opens no descriptors
-            stream.write(msgspec.msgpack.encode(stored))
-        os.replace(temporary, path)  # noqa: PTH105 - both are names, not paths
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
-    _tidy(folder)
+    write_own(path, msgspec.msgpack.encode(stored))
+    _tidy(path.parent)
 
 
 def _tidy(folder: Path) -> None:
     """Remove libraries of sets of folders not opened of late, and what killed copies left."""
-    libraries = sorted(folder.glob("library-*.msgpack"), key=_changed, reverse=True)
-    left_over = [
-        path for path in folder.glob("library-*.tmp") if _changed(path) < time.time() - _LEFT_OVER
-    ]
-    for path in (*libraries[_MOST_KEPT:], *left_over):
+    libraries = sorted(folder.glob("library-*.msgpack"), key=changed_at, reverse=True)
+    for path in libraries[_MOST_KEPT:]:
         path.unlink(missing_ok=True)
-
-
-def _changed(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
+    remove_left_over(folder, "library-*.tmp")

@@ -270,7 +270,7 @@ async def test_enter_on_a_party_in_the_proof_opens_its_card_and_history_is_a_bro
         assert app.desk.here == "sia"
         await type_keys(pilot, "alt+left", "alt+left")
         assert (app.desk.here, focus(app)) == ("start", "query")
-        assert browse_screen(app).check_action("back", ()) is None
+        assert browse_screen(app).check_action("do", ("back",)) is None
         await type_keys(pilot, "alt+left", "down", ">", "l")
         assert app.desk.here == "ledger"
         assert not app.desk.can_go_forward
@@ -401,7 +401,7 @@ async def test_the_menu_does_what_is_chosen() -> None:
         await settle(pilot)
         await type_keys(pilot, "f2")
         menu = app.screen.query_one("#overlay")
-        while menu.line.opens != "sources":  # type: ignore[attr-defined]
+        while menu.line.opens != "do('sources')":  # type: ignore[attr-defined]
             await type_keys(pilot, "down")
         await type_keys(pilot, "enter")
         assert (app.desk.here, focus(app)) == ("sources", "card")

@@ -12,6 +12,10 @@ COMMANDS = {
     "show": "a card, as text",
     "list": "all of one kind",
     "asks": "asks, offers, pledges, plans",
+    "timeline": "all entries by time, the newest first",
+    "matrix": "partners and places: how far each pair has got",
+    "regions": "the country from north to south",
+    "compare": "two to four localities side by side",
     "why": "the proof of a claim",
     "check": "what is wrong in briefs",
     "new": "a source record to fill in",
@@ -90,6 +94,9 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         parser.add_argument("query", nargs="*", metavar="QUERY", help="opens its best hit")
+        parser.add_argument(
+            "--fresh", action="store_true", help="without history and marks; nothing is kept"
+        )
         parser.add_argument("--version", action="store_true", help="name the version and leave")
     else:
         parser = _Parser(
@@ -156,6 +163,32 @@ def _add_asks(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_timeline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--place", metavar="ID", help="only of this locality")
+    parser.add_argument(
+        "--partner", metavar="ID", help="only with this partner or one that belongs to it"
+    )
+    parser.add_argument("--sector", metavar="WORD", help="only initiatives of this sector")
+    parser.add_argument("--event", metavar="WORD", help="only what is: asked, mou, opened, plan …")
+    parser.add_argument("--since", metavar="DATE", help="only from then on: 2024, 2024-08")
+    parser.add_argument("--until", metavar="DATE", help="only up to then")
+
+
+def _add_matrix(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--place", metavar="ID", help="only this locality")
+    parser.add_argument(
+        "--partner", metavar="ID", help="only this partner and those that belong to it"
+    )
+
+
+def _add_regions(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: every locality is listed."""
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="a locality: da-nang ha-noi")
+
+
 def _add_why(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "address", metavar="ADDRESS", help="a claim: da-nang/marvell/lab, bac-ninh/exports-1"
@@ -188,6 +221,10 @@ _ADD = {
     "show": _add_show,
     "list": _add_list,
     "asks": _add_asks,
+    "timeline": _add_timeline,
+    "matrix": _add_matrix,
+    "regions": _add_regions,
+    "compare": _add_compare,
     "why": _add_why,
     "check": _add_check,
     "new": _add_new,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from vnsemi_tui.cli.output import say
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import state_folder
+from vnsemi_tui.state import Keeper
 from vnsemi_tui.ui.terminal import refusal, run_app
 
 if TYPE_CHECKING:
@@ -19,13 +21,12 @@ def browse(session: Session) -> int:
     reason = refusal(os.environ)
     if reason:
         raise Stop(reason)
-    library = session.library
 
     def make_app() -> App[None]:
         from vnsemi_tui.ui.app import VnsemiApp
         from vnsemi_tui.ui.desk import Desk
 
-        desk = Desk(session.known)
+        desk = Desk(session.known, keeper=keeper, read_again=session.read_again)
         query = " ".join(session.options.query)
         if query:
             hits = desk.index.search(query, 1).hits
@@ -33,5 +34,9 @@ def browse(session: Session) -> int:
                 desk.visit(hits[0].document.page)
         return VnsemiApp(desk)
 
-    assert library.contents  # read before the terminal is touched: its errors are lines of text
-    return run_app(make_app, state_folder())
+    keeper = Keeper(None if session.options.fresh else state_folder())
+    assert session.library.contents  # read before the terminal is touched: its errors are lines
+    code = run_app(make_app, state_folder())
+    if trouble := keeper.save():
+        say(trouble)
+    return code

@@ -71,6 +71,14 @@ def _command(name: str | None) -> Callable[..., int]:
         from vnsemi_tui.cli import authors
 
         return authors.check if name == "check" else authors.new
+    if name in ("matrix", "regions", "compare"):
+        from vnsemi_tui.cli import overviews
+
+        return overviews.COMMANDS[name]
+    if name == "timeline":
+        from vnsemi_tui.cli.timeline import timeline
+
+        return timeline
     from vnsemi_tui.cli import reading_commands
 
     commands: dict[str, Callable[..., int]] = {

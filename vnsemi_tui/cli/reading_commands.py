@@ -5,9 +5,9 @@ from typing import Any
 
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.library import ledger
-from vnsemi_tui.library.ledger import Item
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.brief import Brief, Initiative
@@ -239,7 +239,7 @@ def asks(session: Session) -> Exit:
         found = [item for item in found if not family.isdisjoint(item.sides)]
     session.report_skipped()
     if options.json:
-        session.answer(items=[item_data(session, item) for item in found])
+        session.answer(items=[entry_data(known, item.entry, item) for item in found])
         return Exit.DONE
     rows = [
         (
@@ -254,30 +254,6 @@ def asks(session: Session) -> Exit:
     ]
     output.print_table(("word", "who", "what", "state", "since", "address"), rows, flexible=2)
     return Exit.DONE
-
-
-def item_data(session: Session, item: Item) -> dict[str, Any]:
-    """Return a ledger item as JSON has it."""
-    entry, library = item.entry, session.library
-    places = list(places_of(item.initiative, library))
-    return {
-        "id": entry.address,
-        "event": entry.event.value,
-        "by": list(entry.by),
-        "to": list(entry.to),
-        "about": list(entry.about),
-        "what": entry.what,
-        "at": entry.at.text if entry.at else None,
-        "due": entry.due.text if entry.due else None,
-        "reported": item.reported.text if item.reported else None,
-        "state": item.words,
-        "age_months": item.age,
-        "initiative": item.initiative.address,
-        "place": places[0] if places else None,
-        "partners": [party for party in sorted(item.sides) if party in library.partners],
-        "cite": [cite.text for cite in entry.cite],
-        "own": not library.file_of(entry).shipped,
-    }
 
 
 def why(session: Session) -> Exit:

@@ -54,6 +54,10 @@ class Session:
             raise Stop("no brief could be read; vnsemi-tui check says why", Exit.PROBLEMS)
         return library
 
+    def read_again(self) -> Library:
+        """Return the library as its files are now."""
+        return open_library(self.folders, cache_folder())
+
     @cached_property
     def known(self) -> Known:
         """The library as of the day that was asked for."""
@@ -75,7 +79,7 @@ class Session:
 
     def answer(self, **fields: Any) -> None:
         """Print the JSON object of the command."""
-        newest = self.library.newest_source
+        newest = self.known.newest_source
         print_json(
             command=self.options.command,
             as_of=self.day.isoformat(),

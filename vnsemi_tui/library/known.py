@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from vnsemi_tui.library.library import Library, parties_of
-from vnsemi_tui.model.brief import Brief, Claim, Entry, Initiative, Partner, Source
+from vnsemi_tui.model.brief import Brief, Cite, Claim, Entry, Fact, Initiative, Partner, Source
 from vnsemi_tui.model.dates import PartialDate
 
 _Claim = TypeVar("_Claim", bound=Claim)
@@ -38,19 +38,54 @@ class Known:
     def _everything(self) -> bool:
         return not self.is_past and len(self._published) == len(self.library.sources)
 
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that were published by the day; today all of them."""
+        sources = self.library.contents.sources
+        if not self.is_past:
+            return sources
+        return tuple(source for source in sources if source.id in self._published)
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners of which anything was known; today all of them."""
+        partners = self.library.contents.partners
+        if not self.is_past:
+            return partners
+        named: set[str] = set()
+        for claim in self.of(self.library.claims.values()):
+            named.add(claim.address.partition("/")[0])
+            if isinstance(claim, (Entry, Fact)):
+                named.update((*claim.by, *claim.about))
+            if isinstance(claim, Entry):
+                named.update(claim.to)
+        return tuple(partner for partner in partners if partner.id in named)
+
+    def knows_all(self, claims: Iterable[Claim]) -> bool:
+        """Whether every one of `claims` was known, so that what sums them up was, too."""
+        return self._everything or all(self.knows(claim) for claim in claims)
+
+    @property
+    def newest_source(self) -> date | None:
+        """The last day on which one of the sources was published, as far as they are dated."""
+        days = [source.published.last for source in self.sources if source.published]
+        return max(days, default=None)
+
     def knows(self, claim: Claim) -> bool:
         """Whether a source of `claim` was published by the day.
 
         An undated source counts from the end of its bounds; one without a record, only today.
         """
-        if self._everything:
+        return self._everything or any(self._has(cite) for cite in claim.cite)
+
+    def cites(self, claim: Claim) -> tuple[Cite, ...]:
+        """Return the cites of `claim` whose source was published by the day."""
+        return claim.cite if self._everything else tuple(filter(self._has, claim.cite))
+
+    def _has(self, cite: Cite) -> bool:
+        if cite.source in self._published:
             return True
-        for cite in claim.cite:
-            if cite.source in self._published:
-                return True
-            if cite.source not in self.library.sources and not self.is_past:
-                return True
-        return False
+        return cite.source not in self.library.sources and not self.is_past
 
     def of(self, claims: Iterable[_Claim]) -> tuple[_Claim, ...]:
         """Return those of `claims` that were known."""
@@ -65,8 +100,15 @@ class Known:
         return tuple(thing for thing in self.library.initiatives.values() if self.timeline(thing))
 
     def parties(self, initiative: Initiative) -> tuple[str, ...]:
-        """Return the parties of the known entries of `initiative`, and those with a role."""
-        return parties_of(initiative, self.timeline(initiative))
+        """Return the parties of the known entries of `initiative`, and those with a role.
+
+        A role has no date: it is left out as long as not all entries were known.
+        """
+        named = parties_of(initiative, self.timeline(initiative))
+        if self.knows_all(initiative.timeline):
+            return named
+        seen = {one for entry in self.timeline(initiative) for one in (*entry.by, *entry.to)}
+        return tuple(party for party in named if party in seen)
 
     def answers_to(self, address: str) -> tuple[Entry, ...]:
         """Return the known entries that answer the one at `address` or a repetition of it."""
@@ -111,6 +153,17 @@ class Known:
         if became is None or not self.knows(became):
             return False
         return became.at is None or became.at.first <= self.day
+
+    def territory(self, place: str) -> frozenset[str]:
+        """Return `place` with the units that had been merged into it by the day."""
+        found = {place}
+        waiting = [place]
+        while waiting:
+            for former in self.library.predecessors.get(waiting.pop(), ()):
+                if former.id not in found and self.has_become(former):
+                    found.add(former.id)
+                    waiting.append(former.id)
+        return frozenset(found)
 
     def is_over(self, partner_id: str) -> bool:
         """Whether the partner had ended by the day, as far as was known."""

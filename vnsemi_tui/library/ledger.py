@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -37,7 +38,15 @@ class State(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the ledger's order."""
-        return list(State).index(self)
+        return _RANKS[self]
+
+    @property
+    def slug(self) -> str:
+        """The state as one word: `no-answer-reported`."""
+        return self.value.replace(" ", "-")
+
+
+_RANKS = {state: rank for rank, state in enumerate(State)}
 
 
 _BY_OUTCOME = {
@@ -101,13 +110,20 @@ def items(known: Known, initiatives: Iterable[Initiative] | None = None) -> tupl
     Open ones first, the unanswered before the considered, the oldest first. What may report
     another item again is counted with that one.
     """
-    among = known.library.initiatives.values() if initiatives is None else initiatives
+    if initiatives is None:
+        return _all_items(known)
     return in_order(
         item_of(known, initiative, entry)
-        for initiative in among
+        for initiative in initiatives
         for entry in known.timeline(initiative)
         if is_item(entry) and not is_item(known.original_of(entry))
     )
+
+
+@lru_cache(maxsize=2)
+def _all_items(known: Known) -> tuple[Item, ...]:
+    """Return the whole ledger; kept, since start page, ledger and search all ask for it."""
+    return items(known, known.library.initiatives.values())
 
 
 def is_item(entry: Entry | None) -> bool:

@@ -1,7 +1,6 @@
 """All briefs together, and how to find anything in them by its address."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
 import msgspec
@@ -62,6 +61,12 @@ class Library:
     def initiatives(self) -> dict[str, Initiative]:
         """Every initiative by address."""
         return {thing.address: thing for brief in self.briefs for thing in brief.initiatives}
+
+    @cached_property
+    def sectors(self) -> tuple[str, ...]:
+        """The sectors of the initiatives, by name."""
+        named = {sector for thing in self.initiatives.values() for sector in thing.sectors}
+        return tuple(sorted(named))
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -133,12 +138,6 @@ class Library:
     def file_of(self, thing: Claim | Initiative | Brief | Source) -> BriefFile:
         """Return the file in which `thing` stands."""
         return self.contents.files[thing.file]
-
-    @cached_property
-    def newest_source(self) -> date | None:
-        """The last day on which a source was published, as far as they are dated."""
-        days = [source.published.last for source in self.contents.sources if source.published]
-        return max(days, default=None)
 
 
 def claims_of(brief: Locality | Partner) -> Iterator[Claim]:

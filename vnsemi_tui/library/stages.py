@@ -65,26 +65,31 @@ class Health(msgspec.Struct, frozen=True):
 
 def stage(known: Known, initiative: Initiative) -> Stage:
     """Return the highest rung among the known entries of `initiative` that are no plans."""
-    return _highest(known, known.timeline(initiative))
+    return highest(known, known.timeline(initiative))
 
 
 def stage_of_partner(known: Known, initiative: Initiative, partner_id: str) -> Stage:
     """Return the stage over the entries in which the partner, or a subsidiary, takes part."""
     family = known.library.family(partner_id)
-    return _highest(
+    return highest(
         known, tuple(entry for entry in known.timeline(initiative) if takes_part(entry, family))
     )
 
 
 def takes_part(entry: Entry, family: frozenset[str]) -> bool:
     """Whether one of `family` is in `by` or `to`; of a hope also in `about`."""
-    return not family.isdisjoint((*entry.by, *entry.to, *_hoped_of(entry)))
+    return not family.isdisjoint(partakers(entry))
 
 
 def taking_part(known: Known, initiative: Initiative) -> tuple[str, ...]:
     """Return the known parties of `initiative`, then those of whom it holds a hope."""
     hoped_of = [party for entry in known.timeline(initiative) for party in _hoped_of(entry)]
     return tuple(dict.fromkeys((*known.parties(initiative), *hoped_of)))
+
+
+def partakers(entry: Entry) -> tuple[str, ...]:
+    """Return who takes part: `by` and `to`; of a hope also `about`."""
+    return (*entry.by, *entry.to, *_hoped_of(entry))
 
 
 def _hoped_of(entry: Entry) -> tuple[str, ...]:
@@ -105,10 +110,11 @@ def partner_in_place(known: Known, partner_id: str, place: str) -> Stage | None:
         for entry in known.timeline(initiative)
         if takes_part(entry, family)
     ]
-    return _highest(known, tuple(entries)) if entries else None
+    return highest(known, tuple(entries)) if entries else None
 
 
-def _highest(known: Known, entries: tuple[Entry, ...]) -> Stage:
+def highest(known: Known, entries: Sequence[Entry]) -> Stage:
+    """Return the stage that `entries` prove: plans prove nothing, meetings are no rung."""
     done = [entry for entry in entries if entry.due is None]
     rung = max((entry.event.rung for entry in done), default=Rung.NONE)
     if rung is Rung.NONE:

@@ -14,6 +14,7 @@ from textual.content import Content
 from vnsemi_tui.ui.commands import COMMANDS
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
+from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.theme import use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
@@ -94,7 +95,7 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         super().__init__()
         self.desk = desk
         self._interrupted = False
-        use_own_themes(self)
+        use_own_themes(self, desk.keeper.state.theme)
 
     def get_default_screen(self) -> BrowseScreen:
         """Return the browser's screen."""
@@ -119,14 +120,38 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         """Copy what is selected; else, pressed a second time, leave."""
         selected = self.screen.get_selected_text()
         if selected:
-            self.copy_to_clipboard(selected)
-            self.notify("Copied.", markup=False, timeout=2)
+            self.post_message(CopyText(selected))
         elif self._interrupted:
             self.exit()
         else:
             self._interrupted = True
             self.notify("Press Ctrl+C again to quit, or q.", markup=False, timeout=2)
             self.set_timer(2, self._forget_interrupt)
+
+    # What screens ask for
+
+    def on_copy_text(self, message: CopyText) -> None:
+        """Copy in a thread: a program that takes the text may be slow."""
+        from vnsemi_tui.outside.clipboard import copy
+
+        def send(text: str) -> None:
+            self.call_from_thread(self.copy_to_clipboard, text)
+
+        self._in_a_thread(lambda: copy(message.text, send))
+
+    def on_go_outside(self, message: GoOutside) -> None:
+        """Do what was asked in a thread."""
+        self._in_a_thread(message.act)
+
+    def on_tell(self, message: Tell) -> None:
+        """Show a few words above the footer."""
+        if message.trouble:
+            self.notify(message.text, markup=False, severity="warning", timeout=8)
+        else:
+            self.notify(message.text, markup=False, timeout=3)
+
+    def _in_a_thread(self, act: Callable[[], str]) -> None:
+        self.run_worker(lambda: self.post_message(Tell(act())), thread=True)
 
     def _forget_interrupt(self) -> None:
         self._interrupted = False

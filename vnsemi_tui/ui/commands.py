@@ -11,7 +11,7 @@ class Command(NamedTuple):
     """One thing that can be done."""
 
     id: str
-    """Names it in a user's keymap."""
+    """Names it in a user's keymap, and in `ui.actions`."""
     keys: str
     """Textual's names of its keys, with commas."""
     shown: str
@@ -30,7 +30,7 @@ class Command(NamedTuple):
     @property
     def action(self) -> str:
         """What Textual runs."""
-        return self.id.replace("-", "_")
+        return f"do('{self.id}')"
 
     @property
     def binding(self) -> Binding:
@@ -51,6 +51,8 @@ class Command(NamedTuple):
         return Key(self.shown, self.label, self.about, self.action)
 
 
+FIND, HERE, TAKE, PAGE, APP = "Find", "Here", "Take along", "Lists and lanes", "App"
+
 COMMANDS = (
     Command(
         "search",
@@ -58,25 +60,35 @@ COMMANDS = (
         "/",
         "Search",
         "Find anything, from the first letter.",
-        "Find",
+        FIND,
         "search",
         priority=True,
     ),
-    Command("start", "h", "h", "Start", "Go to the start page.", "Find"),
+    Command("start", "h", "h", "Start", "Go to the start page.", FIND),
     Command(
         "ledger",
         "l",
         "l",
         "Ledger",
-        "Asks, offers, pledges and plans, open ones first.",
-        "Find",
+        "Asks, offers, pledges, plans: open ones first.",
+        FIND,
         "ledger",
     ),
+    Command("timeline", "t", "t", "Timeline", "All entries by time.", FIND, "timeline"),
+    Command("matrix", "x", "x", "Matrix", "How far each partner is in each place.", FIND),
+    Command("regions", "v", "v", "Regions", "The country from north to south.", FIND),
     Command(
-        "sources", "r", "r", "Sources", "Every article, release and law that is cited.", "Find"
+        "compare",
+        "c",
+        "c",
+        "Compare",
+        "Two to four localities: the marked ones, else choose.",
+        FIND,
     ),
+    Command("marks", "M", "M", "Marks", "What you marked.", FIND),
+    Command("sources", "r", "r", "Sources", "Every article, release and law that is cited.", FIND),
     Command(
-        "problems", "p", "p", "Problems", "What is wrong in the briefs, with the way out.", "Find"
+        "problems", "p", "p", "Problems", "What is wrong in the briefs, with the way out.", FIND
     ),
     Command(
         "proof",
@@ -84,8 +96,18 @@ COMMANDS = (
         "s",
         "Proof",
         "Who says so: source, date, paragraph and doubts of this line.",
-        "Here",
+        HERE,
         "proof",
+    ),
+    Command("mark", "space", "Space", "Mark", "Mark this line, or take its mark away.", HERE),
+    Command(
+        "as-of",
+        "a",
+        "a",
+        "As of a day",
+        "Show what had been published by the end of a day in the past.",
+        HERE,
+        "as of",
     ),
     Command(
         "back",
@@ -93,7 +115,7 @@ COMMANDS = (
         "<  Alt+Left",
         "Back",
         "Go back, as in a browser.",
-        "Here",
+        HERE,
         "back",
     ),
     Command(
@@ -102,29 +124,57 @@ COMMANDS = (
         ">  Alt+Right",
         "Forward",
         "Go forward again.",
-        "Here",
+        HERE,
     ),
-    Command("next-pane", "tab", "Tab", "Next pane", "Go to the next pane.", "Here", "panes"),
+    Command("next-pane", "tab", "Tab", "Next pane", "Go to the next pane.", HERE),
     Command(
-        "previous-pane", "shift+tab", "Shift+Tab", "Previous pane", "Go to the pane before.", "Here"
-    ),
-    Command(
-        "close", "escape", "Escape", "Close", "Close the top thing: menu, search, proof.", "Here"
+        "previous-pane", "shift+tab", "Shift+Tab", "Previous pane", "Go to the pane before.", HERE
     ),
     Command(
-        "theme", "T", "T", "Dark or light", "Change between the dark and the light theme.", "App"
+        "close",
+        "escape",
+        "Escape",
+        "Close",
+        "Close the top thing: menu, search, proof, the last filter.",
+        HERE,
     ),
-    Command("all-actions", "f2", "F2", "Menu", "Everything that can be done here.", "App"),
+    Command(
+        "filter",
+        "F",
+        "F",
+        "Filter",
+        "Show only a place, a partner, a state or a time.",
+        PAGE,
+        "filter",
+    ),
+    Command(
+        "lanes", "L", "L", "List or lanes", "The timeline as a list, by place, by initiative.", PAGE
+    ),
+    Command("zoom-in", "plus", "+", "Zoom in", "Show half of the time in the lanes.", PAGE),
+    Command("zoom-out", "minus", "-", "Zoom out", "Show twice the time in the lanes.", PAGE),
+    Command("pan-left", "left", "←", "Left", "Go to earlier times, or to other columns.", PAGE),
+    Command("pan-right", "right", "→", "Right", "Go to later times, or to other columns.", PAGE),
+    Command("copy", "y", "y", "Copy line", "Copy this line with its source.", TAKE, "copy"),
+    Command("copy-page", "Y", "Y", "Copy page", "Copy everything this page says.", TAKE),
+    Command(
+        "open-source", "o", "o", "Open source", "Open the source's address in a web browser.", TAKE
+    ),
+    Command("edit", "E", "E", "Edit", "Open the brief in your editor, at this line.", TAKE),
+    Command("read-again", "R", "R", "Read again", "Read the briefs again from disk.", TAKE),
+    Command(
+        "theme", "T", "T", "Dark or light", "Change between the dark and the light theme.", APP
+    ),
+    Command("all-actions", "f2", "F2", "Menu", "Everything that can be done here.", APP),
     Command(
         "palette",
         "ctrl+p,colon",
         "Ctrl+P  :",
         "Palette",
         "Do or open anything by typing its name.",
-        "App",
+        APP,
     ),
-    Command("help", "question_mark,f1", "?  F1", "Help", "Keys, and what the words mean.", "App"),
-    Command("leave", "q,ctrl+q", "q  Ctrl+Q", "Quit", "Leave.", "App"),
+    Command("help", "question_mark,f1", "?  F1", "Help", "Keys, and what the words mean.", APP),
+    Command("leave", "q,ctrl+q", "q  Ctrl+Q", "Quit", "Leave.", APP),
 )
 """All commands of the browser, in the order of menu and help."""
 
@@ -142,7 +192,7 @@ MOVING = (
 """Keys of every pane."""
 
 SEARCHING = (
-    Key("↑ ↓", "Results", "Go through the results while you type."),
+    Key("↑ ↓", "Results", "Go through the results; ↑ in the empty box brings earlier queries."),
     Key("Enter", "Open", "Open the result."),
     Key("Tab", "Kind", "Show only localities, then partners, initiatives …"),
     Key("Escape", "Leave", "Go back to where you were."),

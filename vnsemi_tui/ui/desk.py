@@ -1,28 +1,52 @@
-"""What the reader has before them: the library on a day, the pages visited, the search."""
+"""What the reader has before them: the library on a day, the pages visited, marks, the search."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.search.document import Kind, Results
+from vnsemi_tui.state import Keeper, Mark
 from vnsemi_tui.views.lines import Page
+from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
 from vnsemi_tui.views.results import ResultsPage
+from vnsemi_tui.views.start import StartPage
 
 if TYPE_CHECKING:
     from vnsemi_tui.search.index import Index
+
+START = "start"
+MARKS = "marks"
 
 
 class Desk:
     """The state of the browser that needs no screen."""
 
-    def __init__(self, known: Known, start: str = "start") -> None:
-        """Begin at the page `start` of what is `known`."""
+    def __init__(
+        self,
+        known: Known,
+        *,
+        keeper: Keeper | None = None,
+        read_again: Callable[[], Library] | None = None,
+    ) -> None:
+        """Begin at the start page of what is `known`; before it lies where the last run went.
+
+        `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew.
+        """
         self.known = known
-        self.history: list[str] = [start]
-        self.position = 0
+        self.keeper = keeper or Keeper(None)
+        self.read_again = read_again
+        self.places_before = self.keeper.state.places
+        """Where the last run went, the newest last."""
+        self.history: list[str] = [*self.places_before, START]
+        self.position = len(self.history) - 1
+
+    # Where the reader is
 
     @property
     def here(self) -> str:
@@ -39,20 +63,86 @@ class Desk:
         """Whether the reader has gone back."""
         return self.position < len(self.history) - 1
 
-    def visit(self, address: str) -> None:
-        """Open `address`; what lay ahead is forgotten, as in a browser."""
-        if address != self.here:
-            del self.history[self.position + 1 :]
+    def visit(self, address: str, *, replacing: bool = False) -> None:
+        """Open `address`; what lay ahead is forgotten, as in a browser.
+
+        With `replacing`, it takes the place of the page that is open: another look at the same.
+        """
+        if address == self.here:
+            return
+        del self.history[self.position + 1 :]
+        if replacing:
+            self.history[self.position] = address
+        else:
             self.history.append(address)
             self.position += 1
+        self._remember()
 
     def go(self, step: int) -> None:
-        """Go back (-1) or forward (1) where that is possible."""
-        self.position = min(max(0, self.position + step), len(self.history) - 1)
+        """Go back (-1) or forward (1) where that is possible; past pages that are gone."""
+        position = self.position + step
+        while 0 <= position < len(self.history):
+            if self.page(self.history[position]) is not None:
+                self.position = position
+                self._remember()
+                return
+            position += step
+
+    def _remember(self) -> None:
+        if self.here != START:
+            self.keeper.visit(self.here)
 
     def page(self, address: str) -> Page | None:
         """Return the page at `address`, None where there is none."""
+        if address == MARKS:
+            return MarksPage(self.known, self.keeper.state.marks)
+        if address == START:
+            return StartPage(self.known, self.places_before)
         return page_at(self.known, address)
+
+    # What is known
+
+    def look_as_of(self, day: date | None) -> None:
+        """Look at the library as of the end of `day`; None is today."""
+        today = self.known.today
+        self._use(Known(self.known.library, day or today, today=today))
+
+    def read(self) -> list[str]:
+        """Read the briefs again; return what is wrong with them now and was not before.
+
+        Where something is, the library stays as it was: the last good version of every brief.
+        """
+        if self.read_again is None:
+            return []
+        library = self.read_again()
+        before = {str(problem) for problem in self.known.library.contents.problems}
+        problems = [str(problem) for problem in library.contents.problems]
+        new = [problem for problem in problems if problem not in before]
+        if not new:
+            self._use(Known(library, self.known.day, today=self.known.today))
+        return new
+
+    def _use(self, known: Known) -> None:
+        self.known = known
+        self.__dict__.pop("index", None)
+
+    # Marks
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The addresses that are marked."""
+        return frozenset(mark.address for mark in self.keeper.state.marks)
+
+    def mark(self, address: str, text: str) -> bool:
+        """Mark `address`, or take its mark away; return whether it is marked now."""
+        if address in self.marked:
+            self.keeper.unmark(address)
+            return False
+        on = self.known.today.isoformat()
+        self.keeper.mark(Mark(address=address, page=self.here, text=text, on=on))
+        return True
+
+    # Search
 
     @cached_property
     def index(self) -> Index:

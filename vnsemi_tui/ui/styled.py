@@ -22,6 +22,8 @@ MARK_FOCUSED = "▌"
 """Stands left of the cursor line while its pane has the focus."""
 MARK_BLURRED = "▏"
 """Stands left of the cursor line of another pane: the shape tells them apart, not only colour."""
+MARK_KEPT, MARK_KEPT_HERE = "◇", "◆"
+"""Stands there on a line that the reader marked; filled where the cursor is."""
 MARK_WIDTH = 1
 """Cells that are kept free for the mark."""
 
@@ -107,6 +109,8 @@ def strip(
     looks: Looks,
     cursor: Cursor = Cursor.AWAY,
     selected: tuple[int, int] | None = None,
+    *,
+    is_marked: bool = False,
 ) -> Strip:
     """Return `line` in exactly `width` cells, the first of them for the cursor's mark.
 
@@ -114,7 +118,7 @@ def strip(
     """
     over = looks.cursor if cursor is Cursor.FOCUSED else None
     base = looks.base + over if over else looks.base
-    segments = [_mark(looks, cursor, base)]
+    segments = [_mark(looks, cursor, base, is_marked=is_marked)]
     room = width - MARK_WIDTH
     for text, style in _styled(line.spans, looks, over, selected):
         segments.append(Segment(text, style))
@@ -144,13 +148,13 @@ def printable(text: str) -> str:
     return text if text.isprintable() else clean(text)
 
 
-def _mark(looks: Looks, cursor: Cursor, base: Style) -> Segment:
+def _mark(looks: Looks, cursor: Cursor, base: Style, *, is_marked: bool) -> Segment:
     """Return the cell left of the text."""
     if cursor is Cursor.FOCUSED:
-        return Segment(MARK_FOCUSED, looks.mark)
+        return Segment(MARK_KEPT_HERE if is_marked else MARK_FOCUSED, looks.mark)
     if cursor is Cursor.BLURRED:
-        return Segment(MARK_BLURRED, looks.tones[Tone.MUTED])
-    return Segment(" ", base)
+        return Segment(MARK_KEPT_HERE if is_marked else MARK_BLURRED, looks.tones[Tone.MUTED])
+    return Segment(MARK_KEPT, looks.tones[Tone.ACCENT]) if is_marked else Segment(" ", base)
 
 
 def _styled(

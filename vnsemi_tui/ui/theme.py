@@ -96,11 +96,11 @@ LIGHT = Theme(
 """Dark ink on a paper that is not quite white."""
 
 
-def use_own_themes(app: App[None], name: str = DARK.name) -> None:
-    """Register both themes with `app` and switch to the one called `name`."""
+def use_own_themes(app: App[None], name: str = "") -> None:
+    """Register both themes with `app` and switch to the one called `name`, if it is known."""
     for theme in (DARK, LIGHT):
         app.register_theme(theme)
-    app.theme = name
+    app.theme = name if name in app.available_themes else DARK.name
 
 
 def switch_theme(app: App[None]) -> None:

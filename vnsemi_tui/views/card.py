@@ -10,6 +10,7 @@ from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.stages import partner_in_place, stage_of_partner, takes_part, taking_part
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
+from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import sections, words
@@ -23,7 +24,7 @@ from vnsemi_tui.views.layout import (
     paragraph,
     title_lines,
 )
-from vnsemi_tui.views.lines import Line, Span, Tone, muted
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 
 ROOMY = 30
 """From so many rows on, summaries are shown whole."""
@@ -63,6 +64,9 @@ class _Card:
     ) -> list[Line]:
         """Return the card in `width` cells; see `views.lines.Page`."""
         header = self.header(width, short=0 < height < ROOMY)
+        if self.known.is_past and not any(section.rows for section in self.sections):
+            nothing = f"Nothing about it had been published by {shown_day(self.known.day)}."
+            return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 
     def _became_lines(self, width: int) -> list[Line]:
@@ -88,8 +92,11 @@ class _Card:
         return lines
 
     def _summary(self, width: int, *, short: bool) -> list[Line]:
-        """Return the summary, at most two lines of it where rows are few."""
-        if not self.brief.summary:
+        """Return the summary, at most two lines of it where rows are few.
+
+        It has no date: it is left out as long as not all that it may speak of was known.
+        """
+        if not self.brief.summary or not self.known.knows_all(claims_of(self.brief)):
             return []
         lines = paragraph(self.brief.summary, width, Tone.MUTED)
         if not short or len(lines) <= SHORT_SUMMARY:
@@ -140,7 +147,13 @@ class LocalityCard(_Card):
             for thing in known.initiatives()
             if self.brief.id in places_of(thing, known.library)
         ]
-        waiting = [item for item in items(known, own) if item.state.is_open]
+        territory = known.territory(self.brief.id)
+        ours = [
+            thing
+            for thing in known.initiatives()
+            if not territory.isdisjoint(places_of(thing, known.library))
+        ]
+        waiting = [item for item in items(known, ours) if item.state.is_open]
         entries = [entry for thing in own for entry in thing.timeline]
         former = [
             brief

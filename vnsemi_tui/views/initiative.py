@@ -8,10 +8,20 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import places_of
 from vnsemi_tui.library.stages import health, latest_of, stage
 from vnsemi_tui.model.brief import Entry, Initiative, is_words
+from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.views import sections, words
-from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, labelled, title_lines
-from vnsemi_tui.views.lines import Line, Span, Tone, fit, muted
+from vnsemi_tui.views.layout import (
+    Column,
+    Row,
+    Section,
+    card_lines,
+    cell,
+    labelled,
+    paragraph,
+    title_lines,
+)
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
 
 class InitiativeCard:
@@ -36,6 +46,11 @@ class InitiativeCard:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the card in `width` cells; see `views.lines.Page`."""
+        if not self.known.timeline(self.initiative):
+            day = shown_day(self.known.day)
+            nothing = f"Nothing about this initiative had been published by {day}."
+            header = title_lines(self.initiative.title, "", width)
+            return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         everything = opened | {section.key for section in self.sections}
         return card_lines(
             self.header(width), self.sections, width, height, everything, above=0, folds=False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit
 
 GAP = 2
 NARROWEST_TEXT = 18
@@ -333,6 +333,17 @@ def labelled(
         )
         for number, piece in enumerate(wrap(text, room))
     ]
+
+
+def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Span, ...]:
+    """Return `left` and, at the right edge of `width` cells, `right`; `left` gives way."""
+    ending = sum(cell_width(span.text) for span in right)
+    room = width - ending - GAP
+    if room < 1:
+        return fit(tuple(left), width)
+    fitted = fit(tuple(left), room)
+    gap = width - ending - sum(cell_width(span.text) for span in fitted)
+    return (*fitted, Span(" " * gap), *right) if ending else fitted
 
 
 def title_lines(title: str, about: str, width: int) -> list[Line]:

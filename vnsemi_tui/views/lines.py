@@ -1,7 +1,8 @@
 """Lines of a page: text with tones, what it proves and what it opens. No colours here."""
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from vnsemi_tui.text.width import cell_width, cut
 
@@ -67,7 +68,7 @@ class Page(Protocol):
 
     @property
     def address(self) -> str:
-        """What history and marks know it by."""
+        """What history and marks know it by: `qorvo`, `ledger place:da-nang`."""
         ...
 
     @property
@@ -77,12 +78,30 @@ class Page(Protocol):
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
-    ) -> list[Line]:
+    ) -> Sequence[Line]:
         """Return the page in `width` cells.
 
         With a `height`, sections show as many rows as fit, those in `opened` all of them;
         without one (0), everything is shown.
         """
+        ...
+
+
+@runtime_checkable
+class Pans(Protocol):
+    """A page that is wider than its pane."""
+
+    def panned(self, step: int) -> str:
+        """Return the address of the page moved left (-1) or right (1); its own at the end."""
+        ...
+
+
+@runtime_checkable
+class Zooms(Protocol):
+    """A page with an axis of time."""
+
+    def zoomed(self, step: int) -> str:
+        """Return the address of the page closer (1) or from further away (-1)."""
         ...
 
 

@@ -1,13 +1,10 @@
-"""Pages that are one list: ledger, sources, problems."""
+"""Pages that are one short list: sources, problems."""
 
 from collections.abc import Sequence
 
-from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.ledger import Item
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 
@@ -34,44 +31,6 @@ class ListPage:
             return [*header, BLANK, *paragraph(self.empty, width, Tone.MUTED)]
         everything = frozenset(section.key for section in self.sections)
         return card_lines(header, self.sections, width, height, everything, above=0, folds=False)
-
-
-def ledger_page(known: Known) -> ListPage:
-    """Return every ask, offer, pledge and plan: open ones first, the oldest first."""
-    found = ledger.items(known)
-    open_items = [item for item in found if item.state.is_open]
-    closed = [item for item in found if not item.state.is_open]
-    return ListPage(
-        "ledger",
-        "Asks, offers, pledges, plans",
-        f"{len(open_items)} open · {len(closed)} closed or lapsed",
-        (
-            _items_section(known, open_items, "open", "Open"),
-            _items_section(known, closed, "closed", "Closed or lapsed"),
-        ),
-        "Nothing was asked, offered, pledged or planned in these briefs.",
-    )
-
-
-def _items_section(known: Known, found: Sequence[Item], key: str, title: str) -> Section:
-    rows = tuple(
-        Row(
-            (
-                cell(muted(item.word)),
-                cell(
-                    Span(words.sides(known.library, item.entry), Tone.STRONG),
-                    Span(f"  {item.entry.what}"),
-                ),
-                cell(Span(item.words, words.state_tone(item.state))),
-                cell(muted(words.age_words(item.age))),
-            ),
-            item.entry.address,
-            item.initiative.address,
-        )
-        for item in found
-    )
-    columns = (Column(most=8), Column(flexible=True), Column(most=22), Column(right=True, most=13))
-    return Section(key, title, columns, rows)
 
 
 def sources_page(known: Known) -> ListPage:

@@ -2,29 +2,65 @@
 
 from collections.abc import Sequence
 
+from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.views.card import card_of
+from vnsemi_tui.views.common import common_at
+from vnsemi_tui.views.compare import compare_at
 from vnsemi_tui.views.initiative import InitiativeCard
+from vnsemi_tui.views.ledger import ledger_at
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.lists import ledger_page, problems_page, sources_page
+from vnsemi_tui.views.lists import problems_page, sources_page
+from vnsemi_tui.views.matrix import matrix_at
 from vnsemi_tui.views.proof import Proof
+from vnsemi_tui.views.regions import RegionsPage
 from vnsemi_tui.views.source import SourceCard
 from vnsemi_tui.views.start import StartPage
+from vnsemi_tui.views.timeline import timeline_at
 
 
 def page_at(known: Known, address: str, problems: Sequence[Problem] | None = None) -> Page | None:
-    """Return the page of a brief, initiative, source or list; None where there is none."""
-    library = known.library
-    match address:
+    """Return the page of a brief, initiative, source or list; None where there is none.
+
+    Words after a list's name are its filters and settings: `ledger place:da-nang`.
+    """
+    name, *settings = address.split(" ")
+    try:
+        return _list_at(known, name, settings, problems) or _page_of(known, address)
+    except WrongFilterError:
+        return None
+
+
+def _list_at(
+    known: Known, name: str, settings: Sequence[str], problems: Sequence[Problem] | None
+) -> Page | None:
+    match name:
         case "start":
             return StartPage(known)
         case "ledger":
-            return ledger_page(known)
+            return ledger_at(known, settings)
+        case "timeline":
+            return timeline_at(known, settings)
+        case "matrix":
+            return matrix_at(known, settings)
+        case "common":
+            return common_at(known, settings)
+        case "compare":
+            return compare_at(known, settings)
+        case "regions":
+            return RegionsPage(known)
         case "sources":
             return sources_page(known)
         case "problems":
-            return problems_page(library.contents.problems if problems is None else problems)
+            return problems_page(known.library.contents.problems if problems is None else problems)
+        case _:
+            return None
+
+
+def _page_of(known: Known, address: str) -> Page | None:
+    """Return the page of what stands in a file of briefs."""
+    library = known.library
     brief = library.brief(address)
     if brief:
         return card_of(known, brief)

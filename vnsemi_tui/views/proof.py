@@ -55,7 +55,7 @@ class Proof:
                 lines += labelled("computed", f"{field}: {arithmetic}", width)
         if claim.note:
             lines += labelled("doubt", claim.note, width, label_tone=Tone.OPEN)
-        for number, cite in enumerate(claim.cite):
+        for number, cite in enumerate(self.known.cites(claim)):
             source = self.known.library.sources.get(cite.source)
             lines.append(BLANK)
             lines.append(Line((Span("Source" if number == 0 else "And", Tone.HEADING),)))
@@ -143,7 +143,7 @@ class Proof:
         if figure.preferred:
             lines += labelled("preferred", figure.preferred, width)
         for rival in rivals(self.known, figure):
-            said = f"{words.figure_value(rival)} · {words.citation(self.known.library, rival)}"
+            said = f"{words.figure_value(rival)} · {words.citation(self.known, rival)}"
             lines += labelled("rival", said, width, tone=Tone.TROUBLE, address=rival.address)
         if has_smaller_territory(self.known, figure):
             lines += labelled("territory", "smaller: before other units were merged into it", width)

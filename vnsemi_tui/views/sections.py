@@ -106,10 +106,9 @@ def waiting_section(
             known.library, item.entry.by
         )
         about = _said(other, "  ", Span(item.entry.what))
-        age = words.age_words(item.age).replace(" months", " mo").replace(" month", " mo")
         rows.append(
             Row(
-                (cell(Span(word, tone)), about, cell(muted(age))),
+                (cell(Span(word, tone)), about, cell(muted(words.short_age(item)))),
                 item.entry.address,
                 item.initiative.address,
             )

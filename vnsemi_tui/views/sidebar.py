@@ -7,10 +7,18 @@ from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
 
-LISTS = (("ledger", "Ledger"), ("sources", "Sources"), ("problems", "Problems"))
+LISTS = (
+    ("timeline", "Timeline"),
+    ("ledger", "Ledger"),
+    ("matrix", "Matrix"),
+    ("regions", "Regions"),
+    ("sources", "Sources"),
+    ("marks", "Marks"),
+    ("problems", "Problems"),
+)
 """Pages that are lists, with their names."""
 
-_PLURALS = {
+PLURALS = {
     PartnerKind.COMPANY: "Companies",
     PartnerKind.ASSOCIATION: "Associations",
     PartnerKind.GOVERNMENT: "Government",
@@ -22,6 +30,7 @@ _PLURALS = {
     PartnerKind.INTERNATIONAL: "International bodies",
     PartnerKind.MARKET: "Markets",
 }
+"""What partners of a kind are called."""
 
 
 class Sidebar:
@@ -52,9 +61,9 @@ class Sidebar:
         lines.append(BLANK)
         lines.append(Line((Span("Partners", Tone.HEADING),), section="partners", heading=True))
         for kind in PartnerKind:
-            partners = [partner for partner in library.contents.partners if partner.kind is kind]
+            partners = [partner for partner in self.known.partners if partner.kind is kind]
             if partners:
-                lines.append(Line((Span(f" {_PLURALS[kind]}", Tone.MUTED),)))
+                lines.append(Line((Span(f" {PLURALS[kind]}", Tone.MUTED),)))
             for partner in sorted(partners, key=lambda partner: fold(partner.name)):
                 lines.append(Line((Span(cut(f"  {partner.name}", width)),), opens=partner.id))
         lines.append(BLANK)
@@ -64,7 +73,7 @@ class Sidebar:
     def _locality(self, locality: Locality, width: int) -> Line:
         indent = " " if locality.region is Region.COUNTRY else "  "
         became = locality.became
-        if became and self.known.knows(became):
+        if became and self.known.has_become(locality):
             arrow = f" → {self.known.library.name(became.id)}"
             return Line(
                 (

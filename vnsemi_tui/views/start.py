@@ -1,5 +1,6 @@
 """The start page: what is in the library, what is new, what waits longest."""
 
+from collections.abc import Sequence
 from heapq import nlargest
 from itertools import islice
 
@@ -10,7 +11,9 @@ from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.views import sections, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
+from vnsemi_tui.views.sidebar import LISTS
 
+_LISTS = dict(LISTS)
 MOST_ROWS = 40
 """Rows of a section: what is seen first is a beginning, not a list."""
 
@@ -21,25 +24,25 @@ class StartPage:
     address = "start"
     title = "Start"
 
-    def __init__(self, known: Known) -> None:
-        """Show the library as of the day of `known`."""
+    def __init__(self, known: Known, places_before: Sequence[str] = ()) -> None:
+        """Show the library as of the day of `known`; `places_before` are the last run's pages."""
         self.known = known
+        self.places_before = places_before
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        return card_lines(
-            self._header(width), (self._waiting(), self._newest()), width, height, opened
-        )
+        sections = (self._waiting(), self._newest(), self._before())
+        return card_lines(self._header(width), sections, width, height, opened)
 
     def _header(self, width: int) -> list[Line]:
-        library = self.known.library
-        localities, partners = len(library.localities), len(library.partners)
-        initiatives = len(library.initiatives)
+        known = self.known
+        localities, partners = len(known.library.localities), len(known.partners)
+        initiatives = len(known.initiatives())
         counts = f"{localities} localities · {partners} partners · {initiatives} initiatives"
-        newest = library.newest_source
-        count = len(library.sources)
+        newest = known.newest_source
+        count = len(known.sources)
         sources = f"{count} source{'s' if count != 1 else ''}" + (
             f", the newest of {shown_day(newest)}" if newest else ""
         )
@@ -76,6 +79,23 @@ class StartPage:
             rows,
             first=5,
             note=f"{sum(item.state.is_open for item in items)} open in all",
+        )
+
+    def _before(self) -> Section:
+        """Return the pages where the last run ended, the latest first."""
+        library = self.known.library
+        rows: list[Row] = []
+        for address in reversed(self.places_before):
+            name, *settings = address.split(" ")
+            home, thing = library.home_of(name), library.initiatives.get(name)
+            source = library.sources.get(name)
+            found = thing.title if thing else home.name if home else source.title if source else ""
+            title = found or _LISTS.get(name, "")
+            if title:
+                about = home.name if home and thing else ", ".join(settings)
+                rows.append(Row((cell(title, muted(f"  {about}")),), opens=address))
+        return Section(
+            "before", "Where you were", (Column(flexible=True),), tuple(rows[:MOST_ROWS]), first=3
         )
 
     def _newest(self) -> Section:

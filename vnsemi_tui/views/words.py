@@ -9,12 +9,14 @@ from vnsemi_tui.library.stages import Health, Stage
 from vnsemi_tui.model.brief import Claim, Entry, Figure, Initiative, Source
 from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate
 from vnsemi_tui.model.vocabulary import Basis, Measure, Rung
-from vnsemi_tui.text.width import cut
+from vnsemi_tui.text.width import cell_width, cut
 from vnsemi_tui.views.layout import Cell, cell
 from vnsemi_tui.views.lines import Span, Tone
 
-NAME_CELLS = 20
-"""Cells of a name where it shares its line."""
+SIDES_CELLS = 30
+"""Cells of two names where they share their line with what was said."""
+TO = " → "
+"""Stands between who acts and who is addressed."""
 FULL, EMPTY = "█", "░"
 TOP = int(Rung.RUNNING)
 
@@ -63,10 +65,10 @@ def short_entry_date(known: Known, entry: Entry) -> str:
     if entry.at:
         return str(entry.at)
     reported = known.reported(entry)
-    return f"rep. {_in_months(reported)}" if reported else "date unknown"
+    return f"rep. {in_months(reported)}" if reported else "date unknown"
 
 
-def _in_months(when: PartialDate) -> str:
+def in_months(when: PartialDate) -> str:
     """Return `when`, a range by its months alone."""
     if "/" not in when.text or when.last == OPEN_END or when.first == OPEN_START:
         return str(when)
@@ -99,13 +101,24 @@ def joined(names: Sequence[str]) -> str:
 def sides(library: Library, entry: Entry) -> str:
     """Return who does it to whom: `Đà Nẵng → Nvidia`."""
     by = names(library, entry.by)
-    return f"{by} → {names(library, entry.to)}" if entry.to else by
+    return f"{by}{TO}{names(library, entry.to)}" if entry.to else by
 
 
-def short_sides(library: Library, entry: Entry) -> str:
-    """Return `sides` with long names cut, for one line that has more to say."""
-    by = cut(names(library, entry.by), NAME_CELLS)
-    return f"{by} → {cut(names(library, entry.to), NAME_CELLS)}" if entry.to else by
+def short_sides(library: Library, entry: Entry, room: int = SIDES_CELLS) -> str:
+    """Return `sides` in at most `room` cells, for one line that has more to say.
+
+    Of two names the longer one gives way.
+    """
+    whole = sides(library, entry)
+    if cell_width(whole) <= room:
+        return whole
+    if not entry.to:
+        return cut(whole, room)
+    by, to = names(library, entry.by), names(library, entry.to)
+    share = (room - len(TO)) // 2
+    by_room = max(share, room - len(TO) - cell_width(to))
+    by = cut(by, by_room)
+    return f"{by}{TO}{cut(to, room - len(TO) - cell_width(by))}"
 
 
 def others(library: Library, entry: Entry, here: frozenset[str]) -> str:
@@ -136,6 +149,20 @@ def age_words(months: int | None) -> str:
     if months == 0:
         return "under a month"
     return f"{months} month{'s' if months != 1 else ''}"
+
+
+def short_age(item: Item) -> str:
+    """Return the age for a column: `23 mo`, `<1 mo`."""
+    if item.age is None:
+        return ""
+    return f"{item.age or '<1'} mo"
+
+
+def since(item: Item) -> str:
+    """Return when the item was made for a column: `27 Oct 2023`, `rep. Nov–Dec 2023`."""
+    if item.since:
+        return item.since.short
+    return f"rep. {in_months(item.reported)}" if item.reported else "date unknown"
 
 
 def state_tone(state: State) -> Tone:
@@ -217,11 +244,11 @@ def figure_period(figure: Figure) -> str:
     return str(figure.period) if figure.period else "no period given"
 
 
-def citation(library: Library, claim: Claim) -> str:
-    """Return publisher, date and paragraph of every source of `claim`."""
+def citation(known: Known, claim: Claim) -> str:
+    """Return publisher, date and paragraph of every known source of `claim`."""
     pieces: list[str] = []
-    for cite in claim.cite:
-        source = library.sources.get(cite.source)
+    for cite in known.cites(claim):
+        source = known.library.sources.get(cite.source)
         if source is None:
             pieces.append(f"{cite.source} (no record), {cite}")
         else:

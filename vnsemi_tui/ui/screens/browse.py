@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -14,18 +16,20 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from vnsemi_tui.model.brief import Entry
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
-from vnsemi_tui.ui.desk import Desk
-from vnsemi_tui.ui.screens.overlay import Overlay
-from vnsemi_tui.ui.theme import switch_theme
+from vnsemi_tui.ui.actions import CAN, DO
+from vnsemi_tui.ui.actions.looking import take_filter_away
+from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.ui.desk import START, Desk
+from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
+from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.lines import LinePane
-from vnsemi_tui.views.help import HelpPage, MenuPage
+from vnsemi_tui.views.choices import Choice, Typed
+from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
 
@@ -35,6 +39,8 @@ TWO_PANES = 80
 """Under this width one pane shows at a time."""
 WITH_SIDEBAR = 60
 """Under this width there is no sidebar."""
+ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare"})
+"""Pages that take the room of the proof until it is asked for."""
 SMALLEST = (30, 8)
 """Under this size there is one polite line."""
 
@@ -48,17 +54,15 @@ class BrowseScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         """Show what lies on `desk`."""
         super().__init__()
-        self.desk = desk
+        self.desk: Desk = desk
         self._query_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out bars, box and panes."""
         # Known already, so that the first frame needs no second layout.
         self._fit(self.app.size)
-        self.set_class(self.desk.here == "start", "-with-box")
-        newest = self.desk.known.library.newest_source
-        note = f"newest source {shown_day(newest)}" if newest else ""
-        yield TopBar(note=note, id="top")
+        self.set_class(self.desk.here == START, "-with-box")
+        yield TopBar(id="top")
         yield Finder(self.desk)
         with Horizontal(id="body"):
             yield LinePane(id="sidebar")
@@ -69,11 +73,25 @@ class BrowseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first page."""
+        self.show_anew()
+        if self.desk.keeper.trouble:
+            self.tell(self.desk.keeper.trouble, trouble=True)
+
+    def show_anew(self) -> None:
+        """Show everything again: the briefs, or the day as of which they are shown, are others."""
         known = self.desk.known
-        if known.is_past:
-            self.query_one(TopBar).banner = f"as of {shown_day(known.day)}"
+        bar = self.query_one(TopBar)
+        newest = known.newest_source
+        bar.note = f"newest source {shown_day(newest)}" if newest else ""
+        bar.banner = f"as of {shown_day(known.day)}" if known.is_past else ""
         self.query_one("#sidebar", LinePane).show(Sidebar(known))
-        self._open_here()
+        self.marks_changed()
+        self.open_here()
+
+    def look_as_of(self, day: date | None) -> None:
+        """Show what had been published by the end of `day`; None is today."""
+        self.desk.look_as_of(day)
+        self.show_anew()
 
     # Sizes
 
@@ -106,27 +124,56 @@ class BrowseScreen(Screen[None]):
     def _finder(self) -> Finder:
         return self.query_one(Finder)
 
-    def open(self, address: str, at: str = "") -> None:
-        """Open the page at `address`, the cursor on the claim `at`; the history grows."""
-        if self.desk.page(address) is None:
-            self.notify(f"There is no page {excerpt(address)}.", markup=False, severity="warning")
-            return
-        self.desk.visit(address)
-        self._open_here(at)
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._card_pane.page
 
-    def _open_here(self, at: str = "") -> None:
+    @property
+    def line(self) -> Line:
+        """The line that the reader is at: the cursor of the pane that has the focus."""
+        focused = self.focused
+        return focused.line if isinstance(focused, LinePane) else self._card_pane.line
+
+    @property
+    def proof_address(self) -> str:
+        """The claim whose proof the reader is in; empty elsewhere."""
+        page = self._detail.page if self._detail.has_focus else None
+        return page.address if page else ""
+
+    def open(self, address: str, at: str = "", *, replacing: bool = False) -> None:
+        """Open the page at `address`, the cursor on the claim `at`; the history grows.
+
+        With `replacing` it is another look at the page that is open, and the history does not.
+        """
+        if self.desk.page(address) is None:
+            self.tell(f"There is no page {excerpt(address)}.")
+            return
+        self.desk.visit(address, replacing=replacing)
+        self.open_here(at)
+
+    def open_here(self, at: str = "") -> None:
         """Show the page that the desk is at, and put the focus where reading begins."""
         page = self.desk.page(self.desk.here)
         if page is None:
+            self.tell(f"{excerpt(self.desk.here)} is no longer in these briefs.")
+            self.open(START)
             return
         self._leave_search()
         self.remove_class("-proof")
+        is_start = self.desk.here == START
+        self.set_class(self.desk.here.partition(" ")[0] in ROOMY, "-roomy")
         self._card_pane.show(page, at)
-        is_start = self.desk.here == "start"
         self.set_class(is_start, "-with-box")
         self.query_one(TopBar).page_title = page.title
-        self.query_one("#sidebar", LinePane).mark(self.desk.here.partition("/")[0])
+        self.query_one(ActionBar).actions = tuple(self._footer())
+        self.query_one("#sidebar", LinePane).mark(self._in_sidebar)
         self._focus_pane(self._finder.box if is_start else self._card_pane)
+
+    @property
+    def _in_sidebar(self) -> str:
+        """The line of the sidebar that the page belongs to."""
+        return self.desk.here.partition(" ")[0].partition("/")[0]
 
     def _focus_pane(self, pane: Widget) -> None:
         self._make_room(pane)
@@ -137,7 +184,7 @@ class BrowseScreen(Screen[None]):
         self.set_class(pane.id == "sidebar", "-in-sidebar")
         if pane.id == "detail":
             self.add_class("-proof")
-        elif pane.id == "card":
+        elif pane.id == "card" and not self.has_class("-wide"):
             self.remove_class("-proof")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -150,7 +197,7 @@ class BrowseScreen(Screen[None]):
         is_read = pane in (self._card_pane, self._detail)
         if is_read and page is not None and page.address != self.desk.here:
             self.desk.visit(page.address)
-            self.set_class(self.desk.here == "start", "-with-box")
+            self.set_class(self.desk.here == START, "-with-box")
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """See to it that keys go somewhere: a click between two layouts takes the focus away."""
@@ -173,7 +220,7 @@ class BrowseScreen(Screen[None]):
         elif line.address and event.pane.id == "detail":
             self._show_proof(line.address)
         elif line.address:
-            self.action_proof()
+            self.show_proof()
 
     @on(LinePane.Highlighted)
     def _show_beside(self, event: LinePane.Highlighted) -> None:
@@ -185,6 +232,7 @@ class BrowseScreen(Screen[None]):
             case "sidebar" if event.pane.has_focus and event.line.opens:
                 page = self.desk.page(event.line.opens)
                 self.remove_class("-proof")
+                self.set_class(event.line.opens in ROOMY, "-roomy")
                 self._card_pane.show(page)
                 self.query_one(TopBar).page_title = page.title if page else ""
 
@@ -219,7 +267,7 @@ class BrowseScreen(Screen[None]):
         """Return to where the search began; on the start page the box stays."""
         event.stop()
         self._leave_search()
-        if self.desk.here == "start":
+        if self.desk.here == START:
             self._finder.box.focus()
             return
         panes = self._panes()
@@ -228,22 +276,43 @@ class BrowseScreen(Screen[None]):
     def _leave_search(self) -> None:
         self._finder.clear()
         self.remove_class("-searching")
-        if self.desk.here != "start":
+        if self.desk.here != START:
             self.remove_class("-with-box")
 
     # Commands
 
+    def can(self, command: str) -> bool:
+        """Whether the command with this id can be done now."""
+        return command not in CAN or CAN[command](self)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say what can be done now: letters typed into the box are no commands."""
-        if action == "search" and isinstance(self.focused, Input):
+        if action != "do":
+            return True
+        (command,) = parameters
+        if command == "search" and isinstance(self.focused, Input):
             return False
-        if action == "back":
-            return True if self.desk.can_go_back else None
-        if action == "forward":
-            return True if self.desk.can_go_forward else None
-        return True
+        return True if self.can(str(command)) else None
 
-    def action_search(self) -> None:
+    def action_do(self, command: str) -> None:
+        """Carry out the command with this id."""
+        if command in self._own:
+            self._own[command]()
+        else:
+            DO[command](self)
+
+    @property
+    def _own(self) -> dict[str, Callable[[], None]]:
+        """The commands that only move the focus."""
+        return {
+            "search": self._open_search,
+            "proof": self.show_proof,
+            "close": self._close,
+            "next-pane": lambda: self._next_pane(1),
+            "previous-pane": lambda: self._next_pane(-1),
+        }
+
+    def _open_search(self) -> None:
         """Open the search box; what is typed meanwhile reaches it."""
         self._query_from = self.focused
         if isinstance(self.app, HoldsKeys):
@@ -251,56 +320,25 @@ class BrowseScreen(Screen[None]):
         self.add_class("-with-box")
         self._finder.box.focus()
 
-    def action_proof(self) -> None:
+    def show_proof(self) -> None:
         """Go to the proof of the line under the cursor, or back from it."""
         if self._finder.is_searching or not self._detail.page:
-            self.notify("This line has no claim to prove. Choose another one.", markup=False)
+            self.tell("This line has no claim to prove. Choose another one.")
         elif self._detail.has_focus:
-            self.action_close()
+            self._close()
         else:
             self._focus_pane(self._detail)
 
-    def action_close(self) -> None:
-        """Close the search or the proof."""
+    def _close(self) -> None:
+        """Close the search, the proof, or take the last filter away."""
         if self._finder.is_searching:
             self._close_search(Finder.Closed())
         elif self.has_class("-proof"):
+            self.remove_class("-proof")
             self._focus_pane(self._card_pane)
             self._show_proof(self._card_pane.line.address)
-
-    def action_back(self) -> None:
-        """Go back in the history."""
-        self.desk.go(-1)
-        self._open_here()
-
-    def action_forward(self) -> None:
-        """Go forward in the history."""
-        self.desk.go(1)
-        self._open_here()
-
-    def action_start(self) -> None:
-        """Open the start page."""
-        self.open("start")
-
-    def action_ledger(self) -> None:
-        """Open the ledger."""
-        self.open("ledger")
-
-    def action_sources(self) -> None:
-        """Open the list of sources."""
-        self.open("sources")
-
-    def action_problems(self) -> None:
-        """Open the list of problems."""
-        self.open("problems")
-
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        self._next_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self._next_pane(-1)
+        else:
+            take_filter_away(self)
 
     def _next_pane(self, step: int) -> None:
         panes = self._panes()
@@ -314,47 +352,51 @@ class BrowseScreen(Screen[None]):
         box: list[Widget] = [self._finder.box] if self.has_class("-with-box") else []
         sidebar = [self.query_one("#sidebar")] if self.size.width >= WITH_SIDEBAR else []
         if self.has_class("-wide"):
-            return [*box, *sidebar, self._card_pane, self._detail]
+            beside = [self._detail] if self._detail.display else []
+            return [*box, *sidebar, self._card_pane, *beside]
         # The proof stands over the card.
         return [*box, *sidebar, self._detail if self.has_class("-proof") else self._card_pane]
 
-    def action_help(self) -> None:
-        """Explain keys and words; the word under the cursor first."""
-        claim = self.desk.known.library.claims.get(self._card_pane.line.address)
-        word = claim.event if isinstance(claim, Entry) else None
-        groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group()]
-        self.app.push_screen(Overlay(HelpPage(groups, word)))
+    # What the commands use
 
-    def action_all_actions(self) -> None:
-        """Show everything that can be done here; do what is chosen."""
+    def tell(self, text: str, *, trouble: bool = False) -> None:
+        """Say `text` to the reader."""
+        self.post_message(Tell(text, trouble=trouble))
 
-        def run(action: str | None) -> None:
-            if action:
-                self.call_later(self.run_action, action)
+    def copy(self, text: str) -> None:
+        """Put `text` on the reader's clipboard."""
+        self.post_message(CopyText(text))
 
-        groups = [
-            (title, [key for key in keys if self.check_action(key.action, ())])
-            for title, keys in by_group()
-        ]
-        self.app.push_screen(Overlay(MenuPage(groups)), run)
+    def run_outside(self, act: Callable[[], str]) -> None:
+        """Run `act` in a thread, and tell what it returns."""
+        self.post_message(GoOutside(act))
 
-    def action_palette(self) -> None:
-        """Open the palette."""
-        self.app.action_command_palette()
+    def choose(
+        self,
+        title: str,
+        about: str,
+        choices: Sequence[Choice],
+        then: Callable[[str | None], None],
+        *,
+        typed: Typed = lambda _: [],
+        placeholder: str = "",
+    ) -> None:
+        """Have one of `choices` chosen, then call `then` with it, or with None."""
+        self.app.push_screen(Chooser(title, about, choices, typed, placeholder), then)
 
-    def action_theme(self) -> None:
-        """Change between dark and light."""
-        switch_theme(self.app)
-
-    def action_leave(self) -> None:
-        """Leave the app."""
-        self.app.exit()
+    def marks_changed(self) -> None:
+        """Show what is marked now."""
+        marked = self.desk.marked
+        for pane in self.query(LinePane):
+            pane.marked = marked
+        if self.desk.here == "marks":
+            self._card_pane.show(self.desk.page("marks"))
 
     def _footer(self) -> list[Action]:
         return [
             Action(command.shown.split(" ")[0], command.footer, command.action)
             for command in COMMANDS
-            if command.footer
+            if command.footer and self.can(command.id)
         ]
 
     @on(ActionBar.Pressed)

@@ -97,12 +97,12 @@ class Action(NamedTuple):
     label: str
     """One or two words."""
     action: str
-    """What Textual's `run_action` takes, `show_proof` or `app.help`."""
+    """What Textual's `run_action` takes, `do('proof')`."""
 
 
-ALL = Action("F2", "all", "app.all_actions")
+ALL = Action("F2", "all", "do('all-actions')")
 """The menu of everything; always there if it fits."""
-HELP = Action("?", "help", "app.help")
+HELP = Action("?", "help", "do('help')")
 """Help; always there, at the right, if it fits."""
 
 _GAP = 2

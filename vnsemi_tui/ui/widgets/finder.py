@@ -79,6 +79,8 @@ class Finder(Vertical):
         self.desk = desk
         self._kind = 0
         self._found: ResultsPage | None = None
+        self._recalled = 0
+        """How many queries back the box shows one of before; 0 for what was typed now."""
 
     def compose(self) -> ComposeResult:
         """Lay out the box; the panes for results follow when the first frame is out."""
@@ -131,7 +133,7 @@ class Finder(Vertical):
         self._stop()
 
     def _stop(self) -> None:
-        self._kind = 0
+        self._kind = self._recalled = 0
         if self._found is not None:
             self._found = None
             self.remove_class("-searching")
@@ -141,13 +143,17 @@ class Finder(Vertical):
     async def _search(self, event: Input.Changed) -> None:
         """Show what the query finds; an empty box shows the page again."""
         event.stop()
+        self._recalled = 0
         if not event.value.strip():
             self._stop()
             return
+        await self._show_found(event.value)
+
+    async def _show_found(self, query: str) -> None:
         await self._add_panes()
         if self._found is None:
             self.post_message(self.Toggled(searching=True))
-        self._show(event.value)
+        self._show(query)
 
     def _show(self, query: str) -> None:
         """Show what `query` finds among the kind that was chosen; a preview only if anything is."""
@@ -168,6 +174,10 @@ class Finder(Vertical):
     def _move(self, event: QueryBox.Moved) -> None:
         """Move through the results, or from the empty box into the page."""
         event.stop()
+        is_at_top = not self.is_searching or self.results.is_at_top
+        if event.rows == -1 and is_at_top and (self._recalled or not self.box.value):
+            self._recall()
+            return
         if not self.is_searching:
             if event.rows > 0:
                 self.post_message(self.Passed(1, into_page=True))
@@ -175,6 +185,17 @@ class Finder(Vertical):
         step = self.results.action_down if event.rows > 0 else self.results.action_up
         for _ in range(abs(event.rows)):
             step()
+
+    def _recall(self) -> None:
+        """Bring the query before the one that was brought last."""
+        queries = self.desk.keeper.state.queries
+        if self._recalled < len(queries):
+            self._recalled += 1
+            query = queries[-self._recalled]
+            with self.prevent(Input.Changed):
+                self.box.value = query
+            self.box.cursor_position = len(query)
+            self.call_later(self._show_found, query)
 
     @on(Input.Submitted)
     def _open_best(self, event: Input.Submitted) -> None:
@@ -195,6 +216,7 @@ class Finder(Vertical):
 
     def _open(self, page: str, address: str) -> None:
         if page:
+            self.desk.keeper.ask(self.box.value.strip())
             self.post_message(self.Opened(page, address if address != page else ""))
 
     @on(QueryBox.Narrowed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -37,13 +39,17 @@ class LineView(ScrollView):
     _painting = False
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         """The lines as laid out for the pane's size."""
         raise NotImplementedError
 
     def cursor_at(self, row: int) -> Cursor:
         """Return how the cursor stands to `row`."""
         raise NotImplementedError
+
+    def is_marked(self, row: int) -> bool:
+        """Whether the line at `row` carries a mark."""
+        return False
 
     def lines_changed(self) -> None:
         """Draw other lines; the scrollbar follows, the pane's own size doesn't depend on them."""
@@ -58,10 +64,10 @@ class LineView(ScrollView):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text, and what comes after it."""
         pieces: list[str] = []
-        for row, line in enumerate(self.lines):
+        for row in range(len(self.lines)):
             span = selection.get_span(row)
             if span is not None:
-                text = "".join(printable(piece.text) for piece in line.spans)
+                text = "".join(printable(piece.text) for piece in self.lines[row].spans)
                 start, end = span
                 pieces.append(text[start:] if end < 0 else text[start:end])
         return ("\n".join(piece.rstrip() for piece in pieces), "\n") if pieces else None
@@ -95,5 +101,6 @@ class LineView(ScrollView):
             return Strip([Segment(" " * width, self._looks.base)], width)
         selection = self.text_selection
         selected = selection.get_span(row) if selection is not None else None
-        drawn = strip(self.lines[row], width, self._looks, self.cursor_at(row), selected)
+        cursor, is_marked = self.cursor_at(row), self.is_marked(row)
+        drawn = strip(self.lines[row], width, self._looks, cursor, selected, is_marked=is_marked)
         return drawn if self._painting else with_offsets(drawn, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -53,6 +54,9 @@ class LinePane(LineView, can_focus=True):
     page: var[Page | None] = var(None, init=False, always_update=True)
     """The page that is shown; set it, bind it, or call `show`."""
 
+    marked: var[frozenset[str]] = var(frozenset(), init=False)
+    """Addresses of claims and pages whose lines carry a mark."""
+
     class _About(Message):
         """A message about one line of a pane."""
 
@@ -92,7 +96,7 @@ class LinePane(LineView, can_focus=True):
     # What is shown
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         """The lines as laid out for the pane's size."""
         return self._stops.lines
 
@@ -100,6 +104,11 @@ class LinePane(LineView, can_focus=True):
     def line(self) -> Line:
         """The line under the cursor, or an empty one."""
         return Line() if self._cursor is None else self.lines[self._cursor]
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the cursor can go no further up."""
+        return self._cursor is None or self._cursor == self._stops.rows[0]
 
     @property
     def opened(self) -> frozenset[str]:
@@ -133,7 +142,7 @@ class LinePane(LineView, can_focus=True):
         if not self._laid_out_for:
             self._marked = opens  # hidden: marked when it has a size
             return
-        row = next((row for row in self._stops.rows if self.lines[row].opens == opens), None)
+        row = self._stops.opening(opens)
         if row is not None:
             self._cursor = row
             self.call_after_refresh(self._show_cursor)  # a hidden pane has no size yet
@@ -364,6 +373,17 @@ class LinePane(LineView, can_focus=True):
         if self._cursor is None or self._stops.start_of(row) != self._cursor:
             return Cursor.AWAY
         return Cursor.FOCUSED if self.has_focus else Cursor.BLURRED
+
+    def is_marked(self, row: int) -> bool:
+        """Whether the reader marked what the line at `row` is about."""
+        if not self.marked:
+            return False
+        line = self.lines[row]
+        return not line.continues and (line.address or line.opens) in self.marked
+
+    def watch_marked(self) -> None:
+        """Draw the marks."""
+        self.refresh()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Draw the cursor as it looks with or without the focus."""

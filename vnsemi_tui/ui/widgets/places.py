@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from vnsemi_tui.views.lines import Line
+from vnsemi_tui.views.long import LongLines
 
 _REMEMBERED_PAGES = 300
 
@@ -37,10 +39,16 @@ class Stops:
     """The lines of a page that can be chosen; lines that continue one belong to it."""
 
     def __init__(self, lines: Sequence[Line] = ()) -> None:
-        self.lines = tuple(lines)
+        self.lines = lines
         """All lines of the page."""
-        self.rows = [row for row, line in enumerate(self.lines) if line.can_be_chosen]
+        self.rows: list[int]
         """The rows where the cursor stops, from top to bottom."""
+        self._head: Callable[[int], Line]
+        if isinstance(lines, LongLines):
+            self.rows, self._head = lines.stops, lines.head
+        else:
+            self.rows = [row for row, line in enumerate(lines) if line.can_be_chosen]
+            self._head = lines.__getitem__
 
     def after(self, row: int) -> int | None:
         """Return the first stop below `row`."""
@@ -54,30 +62,34 @@ class Stops:
 
     def start_of(self, row: int) -> int:
         """Return the row of the line that `row` belongs to."""
-        while row > 0 and self.lines[row].continues:
+        while row > 0 and self._head(row).continues:
             row -= 1
         return row
 
     def end_of(self, row: int) -> int:
         """Return the row below the lines that belong to `row`."""
         row += 1
-        while row < len(self.lines) and self.lines[row].continues:
+        while row < len(self.lines) and self._head(row).continues:
             row += 1
         return row
 
     def heading(self, number: int) -> int | None:
         """Return the row of the `number`th heading, counted from 1."""
-        headings = [row for row, line in enumerate(self.lines) if line.heading]
-        return headings[number - 1] if 0 < number <= len(headings) else None
+        headings = (row for row in range(len(self.lines)) if self._head(row).heading)
+        return next(islice(headings, number - 1, None), None) if number > 0 else None
 
     def with_address(self, address: str) -> int | None:
         """Return the stop that shows the claim with this address."""
-        return next((row for row in self.rows if self.lines[row].address == address), None)
+        return next((row for row in self.rows if self._head(row).address == address), None)
+
+    def opening(self, page: str) -> int | None:
+        """Return the stop that opens `page`."""
+        return next((row for row in self.rows if self._head(row).opens == page), None)
 
     def key(self, row: int) -> LineKey:
         """Return what the line at `row` is known by."""
-        looks = _looks_of(self.lines[row])
-        return LineKey(*looks, sum(_looks_of(self.lines[stop]) == looks for stop in self.upto(row)))
+        looks = self._looks(row)
+        return LineKey(*looks, sum(self._looks(stop) == looks for stop in self.upto(row)))
 
     def upto(self, row: int) -> list[int]:
         """Return the stops above `row`."""
@@ -89,16 +101,16 @@ class Stops:
             return None
         if place.key is not None:
             *looks, nth = place.key
-            same = [row for row in self.rows if _looks_of(self.lines[row]) == tuple(looks)]
+            same = [row for row in self.rows if self._looks(row) == tuple(looks)]
             if same:
                 return same[min(nth, len(same) - 1)]
         if place == Place():  # a page seen for the first time: its first claim, else its first stop
-            return next((row for row in self.rows if self.lines[row].address), self.rows[0])
+            return next((row for row in self.rows if self._head(row).address), self.rows[0])
         return self.rows[min(bisect_left(self.rows, place.row), len(self.rows) - 1)]
 
-
-def _looks_of(line: Line) -> tuple[str, str, str, bool]:
-    return line.address, line.opens, line.section, line.heading
+    def _looks(self, row: int) -> tuple[str, str, str, bool]:
+        line = self._head(row)
+        return line.address, line.opens, line.section, line.heading
 
 
 class Places:

@@ -1,0 +1,84 @@
+"""The command timeline: entries by time, the newest first."""
+
+from datetime import date
+
+from vnsemi_tui.cli import output
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.shapes import entry_data
+from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.library.filters import Filters, WrongFilterError, filters_of
+from vnsemi_tui.library.library import places_of
+from vnsemi_tui.views import words
+from vnsemi_tui.views.told import Told, told, who
+
+FILTERS = ("place", "partner", "sector", "event", "since", "until")
+"""The filters that are options of the command."""
+WHO_CELLS = 28
+"""Cells of who acts, and to whom, on a terminal."""
+
+
+def timeline(session: Session) -> Exit:
+    """Print the known entries that the options want."""
+    known = session.known
+    found = sorted(told(known, _filters(session)), key=lambda one: _place(session, one))
+    found.reverse()
+    session.report_skipped()
+    if session.options.json:
+        session.answer(entries=[entry_data(known, one.entry) for one in found])
+    elif output.to_terminal():
+        rows = [_short(session, one) for one in found]
+        output.print_table(("date", "word", "who", "what", "address"), rows, flexible=3)
+    else:
+        header = ("at", "due", "reported", "word", "by", "to", "what", "place", "address")
+        output.print_table(header, [_exact(session, one) for one in found], flexible=6)
+    return Exit.DONE
+
+
+def _filters(session: Session) -> Filters:
+    """Return the filters of the options; an unknown id or a wrong word ends the command."""
+    library = session.library
+    values = {name: getattr(session.options, name) or "" for name in FILTERS}
+    place, partner = values["place"], values["partner"]
+    if place and place not in library.localities:
+        raise session.unknown(place, list(library.localities), "locality")
+    if partner and partner not in library.partners:
+        raise session.unknown(partner, list(library.partners), "partner")
+    try:
+        return filters_of(values, library)
+    except WrongFilterError as error:
+        raise Stop(str(error)) from None
+
+
+def _place(session: Session, one: Told) -> tuple[bool, tuple[date, date, str] | tuple[()], str]:
+    """Sort by time, what has no date of its own before all that has one; then by address."""
+    own = one.entry.at or one.entry.due
+    when = own or session.known.reported(one.entry)
+    return (own is not None, when.sort_key if when else (), one.entry.address)
+
+
+def _short(session: Session, one: Told) -> tuple[str, ...]:
+    """Return a row for people; the address names the place, so that more is left for the rest."""
+    known, entry = session.known, one.entry
+    return (
+        words.short_entry_date(known, entry),
+        f"plan: {entry.event.label}" if entry.due else entry.event.label,
+        who(known, entry, WHO_CELLS),
+        entry.what,
+        entry.address,
+    )
+
+
+def _exact(session: Session, one: Told) -> tuple[str, ...]:
+    """Return a row for programs: dates as written, ids instead of names."""
+    entry = one.entry
+    dates = (entry.at, entry.due, session.known.reported(entry))
+    places = places_of(one.initiative, session.library)
+    return (
+        *(when.text if when else "" for when in dates),
+        entry.event.value,
+        ", ".join(entry.by),
+        ", ".join(entry.to),
+        entry.what,
+        places[0] if places else "",
+        entry.address,
+    )

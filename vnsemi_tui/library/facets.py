@@ -1,0 +1,56 @@
+"""How many of some entries each value of each filter would leave."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from vnsemi_tui.library.filters import PLAN
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import places_of
+from vnsemi_tui.model.brief import Entry, Initiative
+
+
+def facets(known: Known, entries: Iterable[tuple[Initiative, Entry]]) -> dict[str, Counter[str]]:
+    """Return by filter name, for place, partner, by, to, sector and event, the values with counts.
+
+    An entry counts for a locality also where that was merged into another since, and for a
+    partner also where one that belongs to it takes part.
+    """
+    found: dict[str, Counter[str]] = {
+        name: Counter() for name in ("place", "partner", "by", "to", "sector", "event")
+    }
+    larger: dict[str, tuple[str, ...]] = {}
+
+    def widened(ids: Iterable[str]) -> set[str]:
+        """Return `ids` with what each belongs to."""
+        wide: set[str] = set()
+        for one in ids:
+            if one not in larger:
+                larger[one] = _belongs_to(known, one)
+            wide.update(larger[one])
+        return wide
+
+    for initiative, entry in entries:
+        by, to = widened(entry.by), widened(entry.to)
+        found["place"].update(widened(places_of(initiative, known.library)))
+        found["by"].update(by)
+        found["to"].update(to)
+        found["partner"].update(one for one in by | to if one in known.library.partners)
+        found["sector"].update(initiative.sectors)
+        found["event"][PLAN if entry.due else entry.event.value] += 1
+    return found
+
+
+def _belongs_to(known: Known, one: str) -> tuple[str, ...]:
+    """Return `one`, if it has a brief, with its parents or the units it became part of."""
+    library = known.library
+    chain: list[str] = []
+    while one and one not in chain and library.brief(one):
+        chain.append(one)
+        partner, locality = library.partners.get(one), library.localities.get(one)
+        if partner:
+            one = partner.parent
+        elif locality and locality.became and known.has_become(locality):
+            one = locality.became.id
+        else:
+            break
+    return tuple(chain)

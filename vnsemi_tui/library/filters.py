@@ -1,0 +1,166 @@
+"""Which entries a reader wants to see: by place, partner, side, state, sector, event and time."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from vnsemi_tui.library import ledger
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import Item, State
+from vnsemi_tui.library.library import Library, places_of
+from vnsemi_tui.library.stages import takes_part
+from vnsemi_tui.model.brief import Entry, Initiative
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.vocabulary import Event
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.text.nearest import hint
+
+PLAN = "plan"
+"""Stands beside the event words: an entry that is still to happen."""
+OPEN, CLOSED = "open", "closed"
+"""States of several states: something is still to come, or not."""
+STATES = (OPEN, CLOSED, *(state.slug for state in State))
+"""The states to choose from."""
+NAMES = ("place", "partner", "by", "to", "sector", "event", "state", "since", "until")
+"""The filters, in the order in which they are shown."""
+
+
+class WrongFilterError(ValueError):
+    """A filter that can't be used; the message says why and what would do."""
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What entries must have to be shown; an empty field asks for nothing.
+
+    As words, in addresses and queries: `place:da-nang event:mou since:2024`.
+    """
+
+    place: str = ""
+    """A locality; units that were merged into it count."""
+    partner: str = ""
+    """A partner that takes part, itself or through one that belongs to it."""
+    by: str = ""
+    """Who acts, asks or says."""
+    to: str = ""
+    """Who is addressed."""
+    sector: str = ""
+    """A sector of the initiative."""
+    event: str = ""
+    """An event word, or `PLAN`; an event word alone means what happened."""
+    state: str = ""
+    """What became of an ask, offer, pledge or plan: read by the ledger alone."""
+    since: PartialDate | None = None
+    """Only what may have happened on its first day or later."""
+    until: PartialDate | None = None
+    """Only what may have happened on its last day or earlier."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The filters that are set, as words."""
+        values = ((name, self.value(name)) for name in NAMES)
+        return tuple(f"{name}:{value}" for name, value in values if value)
+
+    def value(self, name: str) -> str:
+        """Return the filter `name` as it is written, empty where it is not set."""
+        value = getattr(self, name)
+        return value.text if isinstance(value, PartialDate) else value or ""
+
+    def with_(self, name: str, value: str, library: Library) -> "Filters":
+        """Return the same with `name` set to `value`; empty takes it away."""
+        others = {other: self.value(other) for other in NAMES if other != name}
+        return filters_of({**others, name: value}, library)
+
+    def test(self, known: Known) -> Callable[[Initiative, Entry], bool]:
+        """Return what tells whether an entry is wanted, whatever its state."""
+        library = known.library
+        territory = known.territory(self.place) if self.place else frozenset()
+        family = library.family(self.partner) if self.partner else frozenset()
+        by, to = (library.family(party) if party else frozenset() for party in (self.by, self.to))
+        first = self.since.first if self.since else date.min
+        last = self.until.last if self.until else date.max
+
+        def wanted(initiative: Initiative, entry: Entry) -> bool:
+            if self.sector and self.sector not in initiative.sectors:
+                return False
+            if self.event and (PLAN if entry.due else entry.event) != self.event:
+                return False
+            if territory and territory.isdisjoint(places_of(initiative, library)):
+                return False
+            if family and not takes_part(entry, family):
+                return False
+            if (by and by.isdisjoint(entry.by)) or (to and to.isdisjoint(entry.to)):
+                return False
+            if self.since or self.until:
+                when = entry.due or known.when(entry)
+                return when is None or (when.last >= first and when.first <= last)
+            return True
+
+        return wanted
+
+
+def parse_filters(words: Iterable[str], library: Library) -> Filters:
+    """Return the filters that `words` write; raise WrongFilterError for one that can't be used."""
+    values: dict[str, str] = {}
+    for word in words:
+        name, colon, value = word.partition(":")
+        if not colon or name not in NAMES:
+            known = ", ".join(NAMES)
+            raise WrongFilterError(
+                f'"{excerpt(word)}" is no filter{hint(name, NAMES)}; filters are {known}'
+            )
+        values[name] = value
+    return filters_of(values, library)
+
+
+def filters_of(values: Mapping[str, str], library: Library) -> Filters:
+    """Return the filters with these `values` by name; raise WrongFilterError for a wrong one."""
+    values = {name: value for name, value in values.items() if value}
+    for name, value in values.items():
+        choices = _choices(name, library)
+        if choices is not None and value not in choices:
+            raise WrongFilterError(f'no {name} "{excerpt(value)}"{hint(value, choices)}')
+    dates = {name: _date(name, values.pop(name)) for name in ("since", "until") if name in values}
+    return Filters(**values, **dates)  # type: ignore[arg-type]  # names are checked
+
+
+def _choices(name: str, library: Library) -> Iterable[str] | None:
+    """Return the values that the filter `name` may have, None where it is checked elsewhere."""
+    match name:
+        case "place":
+            return library.localities.keys()
+        case "partner":
+            return library.partners.keys()
+        case "by" | "to":
+            return library.localities.keys() | library.partners.keys()
+        case "sector":
+            return library.sectors
+        case "event":
+            return (PLAN, *Event)
+        case "state":
+            return STATES
+        case _:
+            return None
+
+
+def _date(name: str, text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise WrongFilterError(f"{name}: {error}") from None
+
+
+def ledger_items(known: Known, filters: Filters) -> tuple[Item, ...]:
+    """Return the ledger's items that `filters` want, in the ledger's order."""
+    wanted = filters.test(known)
+    return tuple(
+        item
+        for item in ledger.items(known)
+        if _has_state(item, filters.state) and wanted(item.initiative, item.entry)
+    )
+
+
+def _has_state(item: Item, state: str) -> bool:
+    if state in (OPEN, CLOSED):
+        return item.state.is_open == (state == OPEN)
+    return not state or item.state.slug == state

@@ -1,0 +1,91 @@
+"""What is under way in each locality, in one pass over the initiatives."""
+
+from functools import lru_cache
+
+import msgspec
+
+from vnsemi_tui.library import ledger
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import Library, places_of
+from vnsemi_tui.library.stages import Stage, stage
+from vnsemi_tui.model.brief import Initiative, Locality
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.vocabulary import Region, Rung
+
+RUNGS = tuple(rung for rung in Rung if rung is not Rung.NONE)
+"""The rungs from the lowest to the highest."""
+_REGIONS = {region: place for place, region in enumerate(Region)}
+
+
+class Staged(msgspec.Struct, frozen=True):
+    """An initiative and how far it has got."""
+
+    initiative: Initiative
+    """Which."""
+    stage: Stage
+    """How far."""
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """What is known to be under way in one locality itself, merged units apart."""
+
+    staged: tuple[Staged, ...] = ()
+    """Its initiatives, the furthest first, in the order of the library."""
+    open: int = 0
+    """How many asks, offers, pledges and plans are open."""
+    newest: PartialDate | None = None
+    """When the newest entry was published; None where no source is dated."""
+
+    def on(self, rung: Rung) -> int:
+        """Return how many initiatives have got to `rung` and no further."""
+        return sum(one.stage.rung is rung for one in self.staged)
+
+    @property
+    def by_rung(self) -> tuple[int, ...]:
+        """How many initiatives stand on each of `RUNGS`; those only mentioned stand on none."""
+        return tuple(self.on(rung) for rung in RUNGS)
+
+
+NOTHING = Tally()
+"""Of a locality in which these briefs know of no initiative."""
+
+
+@lru_cache(maxsize=2)
+def tallies(known: Known) -> dict[str, Tally]:
+    """Return by locality what is under way there; a locality without initiatives is left out."""
+    library = known.library
+    waiting: dict[str, int] = {}
+    for item in ledger.items(known):
+        if item.state.is_open:
+            for place in places_of(item.initiative, library):
+                waiting[place] = waiting.get(place, 0) + 1
+    staged: dict[str, list[Staged]] = {}
+    newest: dict[str, PartialDate] = {}
+    for initiative in library.initiatives.values():
+        entries = known.timeline(initiative)
+        if not entries:
+            continue
+        reported = [when for entry in entries if (when := known.reported(entry))]
+        latest = max(reported, key=lambda when: when.sort_key, default=None)
+        one = Staged(initiative, stage(known, initiative))
+        for place in places_of(initiative, library):
+            staged.setdefault(place, []).append(one)
+            if latest and (place not in newest or latest.sort_key > newest[place].sort_key):
+                newest[place] = latest
+    return {
+        place: Tally(
+            tuple(sorted(found, key=lambda one: -one.stage.rung)),
+            waiting.get(place, 0),
+            newest.get(place),
+        )
+        for place, found in staged.items()
+    }
+
+
+def north_to_south(library: Library) -> tuple[Locality, ...]:
+    """Return the localities by region, the country first, each region from north to south."""
+
+    def place(locality: Locality) -> tuple[int, float, str]:
+        return (_REGIONS[locality.region], -float(locality.position), locality.id)
+
+    return tuple(sorted(library.contents.localities, key=place))

@@ -1,0 +1,52 @@
+"""Commands of the app itself: help, menu, palette, theme, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.model.brief import Entry
+from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.ui.theme import switch_theme
+from vnsemi_tui.views.help import HelpPage, MenuPage
+
+if TYPE_CHECKING:
+    from vnsemi_tui.ui.screens.browse import BrowseScreen
+
+
+def help_(browser: BrowseScreen) -> None:
+    """Explain keys and words; the word under the cursor first."""
+    claim = browser.desk.known.library.claims.get(browser.line.address)
+    word = claim.event if isinstance(claim, Entry) else None
+    groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group()]
+    browser.app.push_screen(Overlay(HelpPage(groups, word)))
+
+
+def all_actions(browser: BrowseScreen) -> None:
+    """Show everything that can be done here; do what is chosen."""
+
+    def run(action: str | None) -> None:
+        if action:
+            browser.call_later(browser.run_action, action)
+
+    possible = {command.action for command in COMMANDS if browser.can(command.id)}
+    groups = [
+        (title, [key for key in keys if key.action in possible]) for title, keys in by_group()
+    ]
+    browser.app.push_screen(Overlay(MenuPage([group for group in groups if group[1]])), run)
+
+
+def theme(browser: BrowseScreen) -> None:
+    """Change between dark and light."""
+    switch_theme(browser.app)
+    browser.desk.keeper.use_theme(browser.app.theme)
+
+
+DO: dict[str, Callable[[BrowseScreen], None]] = {
+    "help": help_,
+    "all-actions": all_actions,
+    "palette": lambda browser: browser.app.action_command_palette(),
+    "theme": theme,
+    "leave": lambda browser: browser.app.exit(),
+}

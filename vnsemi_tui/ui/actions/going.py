@@ -1,0 +1,86 @@
+"""Commands that open a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.views.choices import locality_choices
+
+if TYPE_CHECKING:
+    from vnsemi_tui.ui.screens.browse import BrowseScreen
+
+_MOST_COMPARED = 4
+
+
+def back(browser: BrowseScreen) -> None:
+    """Go back in the history."""
+    browser.desk.go(-1)
+    browser.open_here()
+
+
+def forward(browser: BrowseScreen) -> None:
+    """Go forward in the history."""
+    browser.desk.go(1)
+    browser.open_here()
+
+
+def compare(browser: BrowseScreen) -> None:
+    """Compare the marked localities; else the one that is open with one that is chosen."""
+    localities = browser.desk.known.library.localities
+    marked = [mark.address for mark in browser.desk.keeper.state.marks]
+    chosen = [address for address in marked if address in localities][-_MOST_COMPARED:]
+    if len(chosen) > 1:
+        browser.open(" ".join(("compare", *chosen)))
+        return
+    here = browser.desk.here.partition("/")[0]
+    _choose_localities(browser, [here] if here in localities else chosen)
+
+
+def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
+    """Have one locality chosen after the other until there are two."""
+    known = browser.desk.known
+    if len(chosen) > 1:
+        browser.open(" ".join(("compare", *chosen)))
+        return
+
+    def add(locality: str | None) -> None:
+        if locality:
+            _choose_localities(browser, [*chosen, locality])
+
+    first = known.library.name(chosen[0]) if chosen else ""
+    browser.choose(
+        f"Compare {first} with" if first else "Compare",
+        "Three or four: mark them with Space first.",
+        locality_choices(known, chosen),
+        add,
+        placeholder="Type the name of a locality",
+    )
+
+
+def _opener(address: str) -> Callable[[BrowseScreen], None]:
+    return lambda browser: browser.open(address)
+
+
+DO: dict[str, Callable[[BrowseScreen], None]] = {
+    "back": back,
+    "forward": forward,
+    "compare": compare,
+    **{
+        page: _opener(page)
+        for page in (
+            "start",
+            "ledger",
+            "timeline",
+            "matrix",
+            "regions",
+            "marks",
+            "sources",
+            "problems",
+        )
+    },
+}
+CAN: dict[str, Callable[[BrowseScreen], bool]] = {
+    "back": lambda browser: browser.desk.can_go_back,
+    "forward": lambda browser: browser.desk.can_go_forward,
+}

@@ -1,0 +1,154 @@
+"""Commands that look at the same page in another way: filters, lanes, a day in the past."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.library.filters import NAMES, Filters, parse_filters
+from vnsemi_tui.library.ledger import Item
+from vnsemi_tui.views.choices import (
+    Choice,
+    day_choices,
+    filter_choices,
+    typed_day,
+    typed_filter,
+)
+from vnsemi_tui.views.filtering import address_of
+from vnsemi_tui.views.lines import Pans, Zooms
+
+if TYPE_CHECKING:
+    from vnsemi_tui.ui.screens.browse import BrowseScreen
+
+_NAMES = {
+    "ledger": NAMES,
+    "timeline": tuple(name for name in NAMES if name != "state"),
+    "matrix": ("place", "partner"),
+}
+"""The filters of each page that has any."""
+_LANES = ("lanes:place", "lanes:initiative", "")
+"""What `L` goes through, after the list."""
+
+
+def _page_words(address: str) -> tuple[str, list[str], list[str]]:
+    """Return the name of the page at `address`, its settings, and the words of its filters."""
+    name, *words = address.split(" ")
+    is_filter = [word.partition(":")[0] in NAMES for word in words]
+    settings = [word for word, yes in zip(words, is_filter, strict=True) if not yes]
+    return name, settings, [word for word, yes in zip(words, is_filter, strict=True) if yes]
+
+
+def filter_page(browser: BrowseScreen) -> None:
+    """Have a filter of the page chosen, or one taken away."""
+    known = browser.desk.known
+    page, settings, words = _page_words(browser.desk.here)
+    names = _NAMES[page]
+    filters = parse_filters(words, known.library)
+
+    def set_filter(choice: str | None) -> None:
+        if choice:
+            name, _, value = choice.partition(":")
+            chosen = filters.with_(name, value, known.library)
+            browser.open(address_of(page, chosen, *settings))
+
+    browser.choose(
+        "Filter",
+        "The numbers say how many entries are left.",
+        _choices(browser, page, filters, names),
+        set_filter,
+        typed=lambda text: typed_filter(text, known, filters, names),
+        placeholder="Type a name, a word, or a time: since 2024-05",
+    )
+
+
+def _choices(
+    browser: BrowseScreen, page: str, filters: Filters, names: Sequence[str]
+) -> list[Choice]:
+    from vnsemi_tui.library.filters import ledger_items
+    from vnsemi_tui.views.told import told
+
+    known = browser.desk.known
+    items: tuple[Item, ...] = ledger_items(known, filters) if page == "ledger" else ()
+    entries = (
+        [(item.initiative, item.entry) for item in items]
+        if page == "ledger"
+        else [(one.initiative, one.entry) for one in told(known, filters)]
+    )
+    return filter_choices(known, filters, names, entries, [item.state for item in items])
+
+
+def take_filter_away(browser: BrowseScreen) -> bool:
+    """Take the last filter of the page away; return whether there was one."""
+    page, settings, words = _page_words(browser.desk.here)
+    if page not in _NAMES or not words:
+        return False
+    browser.open(" ".join((page, *settings, *words[:-1])))
+    return True
+
+
+def change_lanes(browser: BrowseScreen) -> None:
+    """Show the timeline as a list, by place, by initiative, and as a list again."""
+    page, settings, words = _page_words(browser.desk.here)
+    now = next((word for word in settings if word.startswith("lanes:")), "")
+    following = _LANES[(_LANES.index(now) + 1) % len(_LANES)] if now in _LANES else ""
+    axis = [word for word in settings if word.startswith("axis:")] if following else []
+    lanes = [following] if following else []
+    browser.open(" ".join((page, *lanes, *axis, *words)), replacing=True)
+
+
+def as_of(browser: BrowseScreen) -> None:
+    """Have a day chosen; pages show what had been published by the end of it."""
+    known = browser.desk.known
+
+    def look(day: str | None) -> None:
+        if day is not None:
+            browser.look_as_of(date.fromisoformat(day) if day else None)
+
+    browser.choose(
+        "As of a day",
+        "Cards, ledger and timeline show only what had been published by its end.",
+        day_choices(known),
+        look,
+        typed=lambda text: typed_day(text, known),
+        placeholder="Type a day, a month or a year: 2024-08-30, 2024-08, 2024",
+    )
+
+
+def _zoom(browser: BrowseScreen, step: int) -> None:
+    page = browser.page
+    if isinstance(page, Zooms):
+        browser.open(page.zoomed(step), replacing=True)
+
+
+def _pan(browser: BrowseScreen, step: int) -> None:
+    page = browser.page
+    if isinstance(page, Pans):
+        browser.open(page.panned(step), replacing=True)
+
+
+def _can_filter(browser: BrowseScreen) -> bool:
+    return browser.desk.here.partition(" ")[0] in _NAMES
+
+
+def _is_timeline(browser: BrowseScreen) -> bool:
+    return browser.desk.here.partition(" ")[0] == "timeline"
+
+
+DO: dict[str, Callable[[BrowseScreen], None]] = {
+    "filter": filter_page,
+    "lanes": change_lanes,
+    "as-of": as_of,
+    "zoom-in": lambda browser: _zoom(browser, 1),
+    "zoom-out": lambda browser: _zoom(browser, -1),
+    "pan-left": lambda browser: _pan(browser, -1),
+    "pan-right": lambda browser: _pan(browser, 1),
+}
+CAN: dict[str, Callable[[BrowseScreen], bool]] = {
+    "filter": _can_filter,
+    "lanes": _is_timeline,
+    "zoom-in": lambda browser: isinstance(browser.page, Zooms),
+    "zoom-out": lambda browser: isinstance(browser.page, Zooms),
+    "pan-left": lambda browser: isinstance(browser.page, Pans),
+    "pan-right": lambda browser: isinstance(browser.page, Pans),
+}

@@ -1,0 +1,152 @@
+"""Commands that take something along: marks, copies, the source, the brief's file."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.views.quoting import quoted_claim, quoted_page
+
+if TYPE_CHECKING:
+    from vnsemi_tui.ui.screens.browse import BrowseScreen
+
+Thing = Claim | Initiative | Brief | Source
+
+
+def _thing_at(browser: BrowseScreen, address: str) -> Thing | None:
+    """Return what stands in a file of briefs under `address`."""
+    library = browser.desk.known.library
+    return (
+        library.claims.get(address)
+        or library.initiatives.get(address)
+        or library.brief(address)
+        or library.sources.get(address)
+    )
+
+
+def _thing_here(browser: BrowseScreen) -> Thing | None:
+    """Return what the line under the cursor is about, else the page."""
+    line = browser.line
+    proof = browser.proof_address
+    for address in (line.address, line.opens, proof, browser.desk.here):
+        thing = _thing_at(browser, address) if address else None
+        if thing is not None:
+            return thing
+    return None
+
+
+def mark(browser: BrowseScreen) -> None:
+    """Mark the line under the cursor, or take its mark away."""
+    line = browser.line
+    address = line.address or line.opens
+    is_marked = address in browser.desk.marked
+    if not is_marked and _thing_at(browser, address) is None:
+        browser.tell("This line can't be marked: choose a claim, a card or a source.")
+        return
+    now = browser.desk.mark(address, line.text.strip())
+    browser.marks_changed()
+    name = excerpt(line.text.strip(), 40)
+    browser.tell(f"Marked: {name}. M lists the marks." if now else f"No longer marked: {name}.")
+
+
+def copy_line(browser: BrowseScreen) -> None:
+    """Copy the claim under the cursor with its source; of other lines their text."""
+    line = browser.line
+    known = browser.desk.known
+    claim = known.library.claims.get(line.address or browser.proof_address)
+    text = quoted_claim(known, claim) if claim else line.text.strip()
+    if not text:
+        browser.tell("There is nothing to copy on this line.")
+        return
+    browser.copy(text)
+
+
+def copy_page(browser: BrowseScreen) -> None:
+    """Copy everything that the page says."""
+    if browser.page is not None:
+        browser.copy(quoted_page(browser.page))
+
+
+def open_source(browser: BrowseScreen) -> None:
+    """Show the address of the source of this line; Enter there opens it."""
+    from vnsemi_tui.views.link import LinkPage
+
+    library, thing = browser.desk.known.library, _thing_here(browser)
+    if isinstance(thing, Source):
+        sources = [thing]
+    elif isinstance(thing, Claim):
+        cites = browser.desk.known.cites(thing)
+        found = dict.fromkeys(cite.source for cite in cites)
+        sources = [library.sources[one] for one in found if one in library.sources]
+    else:
+        sources = []
+    if not sources:
+        browser.tell("This line has no source of its own. Choose a claim.")
+        return
+    page = LinkPage(sources)
+
+    def go(source_id: str | None) -> None:
+        if source_id:
+            from vnsemi_tui.outside.links import open_link
+
+            _, link = page.links[source_id]
+            browser.run_outside(lambda: open_link(link))
+
+    browser.app.push_screen(Overlay(page), go)
+
+
+def edit(browser: BrowseScreen) -> None:
+    """Open the brief behind the line in the reader's editor, then read the briefs again."""
+    from vnsemi_tui.outside.editor import NoEditorError, editor_command
+
+    thing = _thing_here(browser)
+    if thing is None:
+        browser.tell("There is no brief behind this line. Choose a claim or a card.")
+        return
+    path = Path(browser.desk.known.library.file_of(thing).path)
+    if not path.is_file():
+        browser.tell(f"{excerpt(str(path))} is gone. R reads the briefs again.")
+        return
+    try:
+        command = editor_command(path, thing.line)
+        with browser.app.suspend():
+            ended = subprocess.run(command, check=False)
+    except (NoEditorError, OSError) as error:
+        browser.tell(f"No editor was opened: {excerpt(str(error), 200)}")
+        return
+    except SuspendNotSupported:
+        browser.tell(f"This terminal can't be lent to an editor. The file is {path}.")
+        return
+    if ended.returncode:
+        browser.tell(f"The editor ended with code {ended.returncode}.")
+    read_again(browser)
+
+
+def read_again(browser: BrowseScreen) -> None:
+    """Read the briefs again; where that brings errors, go on with what was good."""
+    problems = browser.desk.read()
+    if problems:
+        more = f" (and {len(problems) - 1} more: vnsemi-tui check)" if len(problems) > 1 else ""
+        browser.tell(
+            f"{excerpt(problems[0], 300)}{more}. You still see the briefs as they were before.",
+            trouble=True,
+        )
+        return
+    browser.show_anew()
+
+
+DO: dict[str, Callable[[BrowseScreen], None]] = {
+    "mark": mark,
+    "copy": copy_line,
+    "copy-page": copy_page,
+    "open-source": open_source,
+    "edit": edit,
+    "read-again": read_again,
+}

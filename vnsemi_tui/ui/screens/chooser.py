@@ -1,0 +1,128 @@
+"""A box and a list over the browser: type to narrow, Enter chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.widgets.lines import LinePane
+from vnsemi_tui.ui.widgets.query import QueryBox
+from vnsemi_tui.views.choices import CHOICE, Choice, ChoicesPage, Typed
+
+
+class Chooser(ModalScreen[str | None]):
+    """Returns the value that was chosen; None where nothing was."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Chooser {
+        align: center middle;
+        background: $background 60%;
+    }
+    Chooser > Container {
+        width: 84;
+        max-width: 100%;
+        height: 32;
+        max-height: 100%;
+        border: round $border-blurred;
+        background: $background;
+        padding: 0 1;
+        QueryBox { height: 1; margin: 0; padding: 0 1; }
+        LinePane { height: 1fr; }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        choices: Sequence[Choice],
+        typed: Typed = lambda _: [],
+        placeholder: str = "Type to narrow the list",
+    ) -> None:
+        """Offer `choices`, and what `typed` makes of the letters in the box."""
+        super().__init__()
+        self._title, self._about = title, about
+        self.choices = choices
+        self.typed = typed
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Lay out box and list."""
+        with Container():
+            yield QueryBox(placeholder=self._placeholder, id="choice-query")
+            yield LinePane(id="choices")
+
+    def on_mount(self) -> None:
+        """Offer everything."""
+        self._offer("")
+        if isinstance(self.app, HoldsKeys):
+            self.app.hold_keys()
+        self.query_one(QueryBox).focus()
+
+    @property
+    def _pane(self) -> LinePane:
+        return self.query_one(LinePane)
+
+    def _offer(self, typed: str) -> None:
+        page = ChoicesPage(self._title, self._about, self.choices, typed)
+        made = self.typed(typed) if typed.strip() else []
+        if made:
+            page.choices = [*made, *page.choices]
+        self._pane.show(page)
+        self._pane.action_first()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        """Show what fits the letters."""
+        event.stop()
+        self._offer(event.value)
+
+    @on(QueryBox.Moved)
+    def _move(self, event: QueryBox.Moved) -> None:
+        """Move through the list while typing."""
+        event.stop()
+        step = self._pane.action_down if event.rows > 0 else self._pane.action_up
+        for _ in range(abs(event.rows)):
+            step()
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        """Choose what the cursor is on."""
+        event.stop()
+        self._choose(self._pane.line.opens)
+
+    @on(LinePane.Chosen)
+    def _take_clicked(self, event: LinePane.Chosen) -> None:
+        """Choose a line."""
+        event.stop()
+        self._choose(event.line.opens)
+
+    def _choose(self, opens: str) -> None:
+        if opens.startswith(CHOICE):
+            self.dismiss(opens.removeprefix(CHOICE))
+
+    @on(QueryBox.Narrowed)
+    def _to_list(self, event: QueryBox.Narrowed) -> None:
+        """Tab keeps the focus where typing goes on: there is but one list."""
+        event.stop()
+
+    @on(QueryBox.Cancelled)
+    def _leave(self, event: QueryBox.Cancelled) -> None:
+        """Close without choosing."""
+        event.stop()
+        self.dismiss(None)
+
+    def on_descendant_blur(self) -> None:
+        """See to it that keys go to the box, whatever was clicked."""
+        self.call_later(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        if self.is_current and self.app.app_focus and not self.query_one(QueryBox).has_focus:
+            self.query_one(QueryBox).focus()

@@ -1,0 +1,194 @@
+"""Lists to choose one thing from: filters, a day, a locality."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from vnsemi_tui.library.facets import facets
+from vnsemi_tui.library.filters import CLOSED, OPEN, Filters, WrongFilterError
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import State
+from vnsemi_tui.model.brief import Entry, Initiative
+from vnsemi_tui.model.dates import PartialDate, shown_day
+from vnsemi_tui.text.fold import fold
+from vnsemi_tui.views.filtering import TAKEN_AWAY, filter_words
+from vnsemi_tui.views.layout import paragraph, spread, title_lines
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
+
+CHOICE = "choose:"
+"""What `Line.opens` begins with where Enter chooses."""
+
+
+class Choice(NamedTuple):
+    """One thing to choose."""
+
+    value: str
+    """What is returned when it is chosen."""
+    label: str
+    """What a reader sees."""
+    group: str = ""
+    """The heading under which it stands."""
+    note: str = ""
+    """What stands beside it at the right, muted."""
+
+
+class ChoicesPage:
+    """What fits the letters typed so far; what was typed itself where that can be chosen."""
+
+    address = "choices"
+
+    def __init__(self, title: str, about: str, choices: Sequence[Choice], typed: str = "") -> None:
+        """Offer those of `choices` that have all words of `typed` in them."""
+        self.title = title
+        self.about = about
+        words = fold(typed).split()
+        self.choices = [
+            one
+            for one in choices
+            if all(word in fold(f"{one.group} {one.label}") for word in words)
+        ]
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> Sequence[Line]:
+        """Return the page in `width` cells; see `views.lines.Page`."""
+        blocks: list[Sequence[Line] | Rows[Choice]] = [title_lines(self.title, "", width)]
+        if not self.choices:
+            nothing = f"Nothing fits. {self.about}"
+            return LongLines(*blocks, [BLANK, *paragraph(nothing, width, Tone.MUTED)])
+        blocks.append(paragraph(self.about, width, Tone.MUTED))
+
+        def draw(choice: Choice) -> Drawn:
+            return [
+                spread([Span(choice.label)], [muted(choice.note)] if choice.note else [], width)
+            ]
+
+        for group in dict.fromkeys(choice.group for choice in self.choices):
+            heading = Line((Span(group, Tone.HEADING),), section=group, heading=True)
+            members = [choice for choice in self.choices if choice.group == group]
+            blocks += [[BLANK, heading] if group else [BLANK]]
+            blocks.append(Rows(members, draw, _target, section=group))
+        return LongLines(*blocks)
+
+
+def _has_all(words: Sequence[str], choice: Choice) -> bool:
+    text = fold(f"{choice.group} {choice.label}")
+    return all(word in text for word in words)
+
+
+def _target(choice: Choice) -> Target:
+    return Target(opens=f"{CHOICE}{choice.value}")
+
+
+def filter_choices(
+    known: Known,
+    filters: Filters,
+    names: Sequence[str],
+    entries: Iterable[tuple[Initiative, Entry]],
+    states: Iterable[State] = (),
+) -> list[Choice]:
+    """Return what the filters `names` can be set to, with how many of `entries` that leaves.
+
+    A choice is written `place:da-nang`; `place:` takes a filter away.
+    """
+    choices = [
+        Choice(f"{name}:", f"{TAKEN_AWAY} {name}: {filter_words(known, filters, name)}", "Set")
+        for name in names
+        if filters.value(name)
+    ]
+    shown = list(entries)
+    counts: dict[str, dict[str, int]] = {**facets(known, shown)}
+    counts["state"] = _state_counts(states)
+    counts["since"] = counts["until"] = _years(known, shown)
+    for name in names:
+        if filters.value(name):
+            continue
+        for value, count in _in_order(name, counts[name]):
+            label = filter_words(known, filters.with_(name, value, known.library), name)
+            choices.append(Choice(f"{name}:{value}", label, name.capitalize(), str(count)))
+    return choices
+
+
+def _in_order(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Return the values of one filter: most first, time by time, states in their own order."""
+    if name in ("since", "until"):
+        return sorted(counts.items(), reverse=True)
+    if name == "state":
+        return list(counts.items())
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _state_counts(states: Iterable[State]) -> dict[str, int]:
+    counts = {OPEN: 0, CLOSED: 0} | {state.slug: 0 for state in State}
+    for state in states:
+        counts[OPEN if state.is_open else CLOSED] += 1
+        counts[state.slug] += 1
+    return {state: count for state, count in counts.items() if count}
+
+
+def _years(known: Known, entries: Iterable[tuple[Initiative, Entry]]) -> dict[str, int]:
+    """Return the years in which `entries` may have happened, or may still, with counts."""
+    counts: dict[str, int] = {}
+    for _, entry in entries:
+        when = entry.due or known.when(entry)
+        if when:
+            year = f"{when.sort_key[0].year:04}"
+            counts[year] = counts.get(year, 0) + 1
+    return counts
+
+
+def typed_filter(typed: str, known: Known, filters: Filters, names: Sequence[str]) -> list[Choice]:
+    """Return the filter that `typed` writes, if it is one: `since 2024-05`, `until:2025-H1`."""
+    name, _, value = typed.strip().replace(":", " ").partition(" ")
+    value = value.strip()
+    if name not in names or not value:
+        return []
+    try:
+        wanted = filters.with_(name, value, known.library)
+    except WrongFilterError:
+        return []
+    return [Choice(f"{name}:{value}", filter_words(known, wanted, name), name.capitalize())]
+
+
+def day_choices(known: Known) -> list[Choice]:
+    """Return today, then the days on which a source was published, newest first."""
+    today = known.today
+    by_day: dict[date, list[str]] = {}
+    for source in known.library.contents.sources:
+        when = source.published_range
+        if when and when.last < today:
+            by_day.setdefault(when.last, []).append(f"{source.publisher}: {source.title}")
+    days = [Choice("", "Today", note=shown_day(today))]
+    for day in sorted(by_day, reverse=True):
+        titles = by_day[day]
+        more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+        label = f"{shown_day(day)}   {titles[0]}{more}"
+        days.append(Choice(day.isoformat(), label, "When a source was published"))
+    return days
+
+
+def typed_day(typed: str, known: Known) -> list[Choice]:
+    """Return the day that `typed` writes, if it is one that has come; of a span, its last day."""
+    try:
+        when = PartialDate.parse(typed.strip())
+    except ValueError:
+        return []
+    day = min(when.last, known.today)
+    if when.first > known.today:
+        return []
+    return [Choice(day.isoformat(), f"as of the end of {shown_day(day)}", "As typed")]
+
+
+def locality_choices(known: Known, without: Sequence[str] = ()) -> list[Choice]:
+    """Return the localities from north to south, `without` some, by region."""
+    localities = sorted(
+        known.library.contents.localities, key=lambda locality: -float(locality.position)
+    )
+    return [
+        Choice(one.id, one.name, one.region.label) for one in localities if one.id not in without
+    ]
+
+
+Typed = Callable[[str], list[Choice]]
+"""What letters typed into a chooser offer besides what fits them."""

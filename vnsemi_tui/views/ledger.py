@@ -1,0 +1,117 @@
+"""The ledger: every ask, offer, pledge and plan, with what came of it."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from vnsemi_tui.library.filters import Filters, ledger_items, parse_filters
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import Item, State
+from vnsemi_tui.text.width import cell_width, pad, pad_left
+from vnsemi_tui.views import words
+from vnsemi_tui.views.filtering import address_of, filter_lines
+from vnsemi_tui.views.layout import paragraph, spread, title_lines
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
+
+ON_ONE_LINE = 88
+"""From so many cells on an item takes one line; below, two."""
+WORD_CELLS = 7
+AGE_CELLS = 6
+SINCE_CELLS = 18
+"""Cells of `rep. Oct–Nov 2023`."""
+STATE_CELLS = 22
+
+_TITLES = {State.UNANSWERED: "No answer, or nothing, reported since"}
+GAP = Span("  ")
+
+
+class LedgerPage:
+    """Open items first, the unanswered before the considered, the oldest first."""
+
+    title = "Asks, offers, pledges, plans"
+
+    def __init__(self, known: Known, filters: Filters | None = None) -> None:
+        """Show the items that `filters` want, as known on the day of `known`."""
+        self.known = known
+        self.filters = filters or Filters()
+
+    @property
+    def address(self) -> str:
+        """`ledger` and its filters."""
+        return address_of("ledger", self.filters)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What is shown, in order."""
+        return ledger_items(self.known, self.filters)
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> Sequence[Line]:
+        """Return the page in `width` cells; see `views.lines.Page`."""
+        still_open = sum(item.state.is_open for item in self.items)
+        counts = f"{still_open} open · {len(self.items) - still_open} closed or lapsed"
+        blocks: list[Sequence[Line] | Rows[Item]] = [
+            title_lines(self.title, counts, width),
+            filter_lines(self.known, self.filters, "ledger", width),
+        ]
+        if not self.items:
+            return LongLines(*blocks, [BLANK, *paragraph(self._empty, width, Tone.MUTED)])
+        draw, height = self._drawing(width)
+        for state, group in groupby(self.items, key=lambda item: item.state):
+            found = tuple(group)
+            heading = spread([Span(_heading(state), Tone.HEADING)], [muted(str(len(found)))], width)
+            blocks += [
+                [BLANK, Line(heading, section=state.slug, heading=True)],
+                Rows(found, draw, _target, section=state.slug, height=height),
+            ]
+        return LongLines(*blocks)
+
+    @property
+    def _empty(self) -> str:
+        if self.filters.words:
+            return "Nothing fits all of these filters. Enter on a filter takes it away."
+        if self.known.is_past:
+            return "Nothing had been asked, offered, pledged or planned by that day."
+        return "Nothing was asked, offered, pledged or planned in these briefs."
+
+    def _drawing(self, width: int) -> tuple[Callable[[Item], Drawn], int]:
+        """Return what draws an item in `width` cells, and how many lines that takes."""
+        library = self.known.library
+
+        def on_one_line(item: Item) -> Drawn:
+            right = [muted(f"{words.since(item)}  {pad_left(words.short_age(item), AGE_CELLS)}")]
+            sides = words.short_sides(library, item.entry, width * 2 // 5)
+            left = [_word(item), Span(sides, Tone.STRONG), Span(f"  {item.entry.what}")]
+            return [spread(left, right, width)]
+
+        def on_two_lines(item: Item) -> Drawn:
+            since = f"{words.since(item)} · {words.short_age(item)}"
+            room = width - cell_width(since) - WORD_CELLS - 4
+            sides = words.short_sides(library, item.entry, max(room, 9))
+            state = [Span(item.words, words.state_tone(item.state))]
+            what = [Span(" " * (WORD_CELLS + 2)), Span(item.entry.what)]
+            return [
+                spread([_word(item), Span(sides, Tone.STRONG)], [muted(since)], width),
+                spread(what, state, width) if width >= 60 else fit(tuple(what), width),
+            ]
+
+        return (on_one_line, 1) if width >= ON_ONE_LINE else (on_two_lines, 2)
+
+
+def ledger_at(known: Known, settings: Sequence[str]) -> LedgerPage:
+    """Return the ledger with the filters that `settings` write."""
+    return LedgerPage(known, parse_filters(settings, known.library))
+
+
+def _heading(state: State) -> str:
+    return _TITLES.get(state, state.value[:1].upper() + state.value[1:])
+
+
+def _word(item: Item) -> Span:
+    return muted(pad(item.word, WORD_CELLS) + "  ")
+
+
+def _target(item: Item) -> Target:
+    return Target(item.entry.address, item.initiative.address)

@@ -1,0 +1,81 @@
+"""What the reader marked, newest first; what is gone since is named too."""
+
+from collections.abc import Sequence
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.state import Mark
+from vnsemi_tui.views.layout import paragraph, spread, title_lines
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
+from vnsemi_tui.views.proof import kind_of, says
+
+EMPTY = "Nothing is marked. Space marks the line under the cursor, on any card or list."
+
+
+class MarksPage:
+    """Marked claims and pages; Space on one takes the mark away."""
+
+    address = "marks"
+    title = "Marks"
+
+    def __init__(self, known: Known, marks: Sequence[Mark]) -> None:
+        """Show `marks`, of which the newest come last."""
+        self.known = known
+        self.marks = tuple(reversed(marks))
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> Sequence[Line]:
+        """Return the page in `width` cells; see `views.lines.Page`."""
+        header = title_lines(self.title, str(len(self.marks) or ""), width)
+        if not self.marks:
+            return LongLines(header, [BLANK, *paragraph(EMPTY, width, Tone.MUTED)])
+
+        def draw(mark: Mark) -> Drawn:
+            what, where = self._said(mark)
+            return [
+                spread(what, [muted(_day(mark.on))], width),
+                spread([muted(f"  {where}")], [], width),
+            ]
+
+        return LongLines(
+            header, [BLANK], Rows(self.marks, draw, self._target, section="", height=2)
+        )
+
+    def _said(self, mark: Mark) -> tuple[list[Span], str]:
+        """Return what the marked thing says now, and where it stands."""
+        library = self.known.library
+        claim = library.claims.get(mark.address)
+        thing = library.initiative_of(mark.address) if "/" in mark.address else None
+        home = library.home_of(mark.address)
+        places = (home.name if home else "", thing.title if thing else "")
+        where = " · ".join(place for place in places if place)
+        if claim and self.known.knows(claim):
+            return [muted(f"{kind_of(claim)}: "), Span(says(self.known, claim))], where
+        if claim:
+            return [Span(mark.text, Tone.MUTED)], "not yet published on that day"
+        if thing and thing.address == mark.address:
+            return [Span(thing.title, Tone.STRONG)], home.name if home else ""
+        if home and home.id == mark.address:
+            return [Span(home.name, Tone.STRONG)], "card"
+        source = library.sources.get(mark.address)
+        if source:
+            return [Span(source.title, Tone.STRONG)], source.publisher
+        gone = f"no longer in these briefs: {mark.address}"
+        return [Span(mark.text or mark.address, Tone.MUTED)], gone
+
+    def _target(self, mark: Mark) -> Target:
+        """Return the claim with the initiative or card that it stands in, else the page itself."""
+        library = self.known.library
+        if mark.address in library.claims:
+            thing = library.initiative_of(mark.address)
+            return Target(mark.address, thing.address if thing else mark.address.partition("/")[0])
+        return Target(opens=mark.address)
+
+
+def _day(iso: str) -> str:
+    try:
+        return str(PartialDate.parse(iso))
+    except ValueError:
+        return ""

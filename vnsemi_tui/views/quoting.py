@@ -1,0 +1,38 @@
+"""What is copied: a claim on one line with its source, or a whole page."""
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.brief import Claim, Entry, Fact, Figure
+from vnsemi_tui.text.clean import clean
+from vnsemi_tui.views import words
+from vnsemi_tui.views.lines import Page
+from vnsemi_tui.views.proof import kind_of, says
+
+PAGE_CELLS = 80
+"""Cells of a copied page: mails and notes break wider lines."""
+
+
+def quoted_claim(known: Known, claim: Claim) -> str:
+    """Return `claim` on one line: what sort, whose, when, and in brackets who says so.
+
+    `Asked, Đà Nẵng → Marvell, reported 29 Nov 2024: … (Việt Nam News, 29 Nov 2024, paragraph 10;
+    da-nang/marvell/items)`.
+    """
+    heads = [kind_of(claim)]
+    match claim:
+        case Entry():
+            heads += [words.sides(known.library, claim), words.entry_date(known, claim)]
+        case Fact():
+            heads += [claim.said_by or words.names(known.library, claim.by)]
+        case Figure():
+            home = known.library.home_of(claim.address)
+            heads += [home.name if home else "", words.figure_period(claim)]
+    head = ", ".join(part for part in heads if part)
+    doubt = f" [{claim.note}]" if claim.note else ""
+    cited = words.citation(known, claim)
+    return clean(f"{head}: {says(known, claim)}{doubt} ({cited}; {claim.address})")
+
+
+def quoted_page(page: Page) -> str:
+    """Return everything that `page` says, as lines without a line break at the end."""
+    lines = (line.text.rstrip() for line in page.lines(PAGE_CELLS))
+    return "\n".join(lines).strip("\n")
