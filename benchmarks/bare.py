@@ -1,9 +1,13 @@
-"""The least that a Textual app with a list is: what the browser's start is held against.
+"""The least that a Textual app with a list is: what the browser is held against.
 
-python benchmarks/bare.py
+python benchmarks/bare.py            200 rows: held against the browser's start
+python benchmarks/bare.py --refill   50 rows, made anew on each key: against its repainting
 """
 
+import sys
+
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.widgets import Footer, Header, OptionList
 
 
@@ -17,5 +21,27 @@ class BareApp(App[None]):
         yield Footer()
 
 
+class RefillApp(App[None]):
+    """A header, 50 one-line rows that are others after each key, and a footer."""
+
+    filled = 0
+    """How many keys were pressed."""
+
+    def compose(self) -> ComposeResult:
+        """Lay them out."""
+        yield Header()
+        yield OptionList(*self._rows())
+        yield Footer()
+
+    def on_key(self, event: Key) -> None:
+        """Fill the list anew."""
+        event.stop()
+        self.filled += 1
+        self.query_one(OptionList).clear_options().add_options(self._rows())
+
+    def _rows(self) -> list[str]:
+        return [f"row {number} of filling {self.filled}." for number in range(1, 51)]
+
+
 if __name__ == "__main__":
-    BareApp().run()
+    (RefillApp() if "--refill" in sys.argv else BareApp()).run()

@@ -41,7 +41,8 @@ COLUMNS, ROWS = 120, 40
 QUIET = 0.5
 """Seconds without output after which a screen that shows what is waited for is final."""
 PATIENCE = 60.0
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]")
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]")
+"""Sequences that change no cell, but whose last letter pyte would draw."""
 
 Useful = Callable[[str], bool]
 """Whether a screen, as text, is what is waited for."""
@@ -54,8 +55,11 @@ class Chunk(NamedTuple):
     received: bytes
 
 
-def record(command: Sequence[str], home: str, useful: Useful) -> list[Chunk]:
-    """Run `command` until its screen is useful and final; return what it wrote."""
+def spawn(command: Sequence[str], home: str) -> tuple[subprocess.Popen[bytes], int, int]:
+    """Start `command` in a pseudo-terminal; return it, and the terminal's two ends.
+
+    What we read and write comes first. Everything that is kept goes below `home`.
+    """
     master, slave = pty.openpty()
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     env = {
@@ -65,11 +69,17 @@ def record(command: Sequence[str], home: str, useful: Useful) -> list[Chunk]:
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
     }
-    chunks: list[Chunk] = []
-    start = time.perf_counter()
     process = subprocess.Popen(
         command, stdin=slave, stdout=slave, stderr=slave, env=env, cwd=ROOT, start_new_session=True
     )
+    return process, master, slave
+
+
+def record(command: Sequence[str], home: str, useful: Useful) -> list[Chunk]:
+    """Run `command` until its screen is useful and final; return what it wrote."""
+    chunks: list[Chunk] = []
+    start = time.perf_counter()
+    process, master, slave = spawn(command, home)
     try:
         while time.perf_counter() < start + PATIENCE:
             if select.select([master], [], [], QUIET)[0]:
@@ -97,9 +107,9 @@ def screens(chunks: Sequence[Chunk]) -> list[tuple[float, str]]:
         # A sequence may be cut at the end of a read; the next one has the rest of it.
         rest = known[cut:] if cut >= max(0, len(known) - 24) else b""
         known = known[: len(known) - len(rest)]
-        stream.feed(_UNKNOWN_TO_PYTE.sub(b"", known))
+        stream.feed(UNKNOWN_TO_PYTE.sub(b"", known))
         seen.append((at, "\n".join(screen.display)))
-    stream.feed(_UNKNOWN_TO_PYTE.sub(b"", rest))
+    stream.feed(UNKNOWN_TO_PYTE.sub(b"", rest))
     if chunks:
         seen.append((chunks[-1].at, "\n".join(screen.display)))
     return seen

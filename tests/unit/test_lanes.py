@@ -18,10 +18,6 @@ from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.axis import Axis, window_of
-from vnsemi_tui.views.lane_drawing import Lane, LaneDrawing, tally
-from vnsemi_tui.views.lanes import TOO_NARROW, By, LanesPage
-from vnsemi_tui.views.lines import Line
-from vnsemi_tui.views.long import Drawn, LongLines
 from vnsemi_tui.views.glyphs import (
     ASCII,
     MANY,
@@ -33,6 +29,10 @@ from vnsemi_tui.views.glyphs import (
     in_cells,
     mark_of,
 )
+from vnsemi_tui.views.lane_drawing import Lane, LaneDrawing, tally
+from vnsemi_tui.views.lanes import TOO_NARROW, By, LanesPage
+from vnsemi_tui.views.lines import Line
+from vnsemi_tui.views.long import Drawn, LongLines
 from vnsemi_tui.views.timeline import timeline_at
 
 TODAY_IS = date(2026, 11, 22)

@@ -157,24 +157,21 @@ def _add_list(parser: argparse.ArgumentParser) -> None:
 
 def _add_asks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="only what is still open")
-    parser.add_argument("--place", metavar="ID", help="only of this locality")
-    parser.add_argument(
-        "--partner", metavar="ID", help="only with this partner or one that belongs to it"
-    )
+    parser.add_argument("--state", metavar="WORD", help="only in this state: considering, lapsed …")
+    _add_place_and_partner(parser)
+    parser.add_argument("--by", metavar="ID", help="only what this side asked, offered or promised")
+    parser.add_argument("--to", metavar="ID", help="only what was addressed to this side")
 
 
 def _add_timeline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--place", metavar="ID", help="only of this locality")
-    parser.add_argument(
-        "--partner", metavar="ID", help="only with this partner or one that belongs to it"
-    )
+    _add_place_and_partner(parser)
     parser.add_argument("--sector", metavar="WORD", help="only initiatives of this sector")
     parser.add_argument("--event", metavar="WORD", help="only what is: asked, mou, opened, plan …")
     parser.add_argument("--since", metavar="DATE", help="only from then on: 2024, 2024-08")
     parser.add_argument("--until", metavar="DATE", help="only up to then")
 
 
-def _add_matrix(parser: argparse.ArgumentParser) -> None:
+def _add_place_and_partner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", metavar="ID", help="only this locality")
     parser.add_argument(
         "--partner", metavar="ID", help="only this partner and those that belong to it"
@@ -222,7 +219,7 @@ _ADD = {
     "list": _add_list,
     "asks": _add_asks,
     "timeline": _add_timeline,
-    "matrix": _add_matrix,
+    "matrix": _add_place_and_partner,
     "regions": _add_regions,
     "compare": _add_compare,
     "why": _add_why,

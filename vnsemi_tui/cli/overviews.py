@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from vnsemi_tui.cli import output
+from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.library.filters import Filters, WrongFilterError
+from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.views.compare import ComparePage
 from vnsemi_tui.views.lines import Page, Span
 from vnsemi_tui.views.matrix import MatrixPage
@@ -14,14 +15,8 @@ from vnsemi_tui.views.regions import RegionsPage
 
 def matrix(session: Session) -> Exit:
     """Print how far each partner has got in each place."""
-    options, library = session.options, session.library
-    if options.place and options.place not in library.localities:
-        raise session.unknown(options.place, list(library.localities), "locality")
-    if options.partner and options.partner not in library.partners:
-        raise session.unknown(options.partner, list(library.partners), "partner")
-    filters = Filters(place=options.place or "", partner=options.partner or "")
-    page = MatrixPage(session.known, filters)
-    if options.json:
+    page = MatrixPage(session.known, filters_of_options(session))
+    if session.options.json:
         cells = [
             {
                 "partner": pair.partner.id,

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from vnsemi_tui.cli import output
+from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.library import ledger
+from vnsemi_tui.library.filters import OPEN, ledger_items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.brief import Brief, Initiative
@@ -223,20 +224,8 @@ _LISTED: dict[str, Callable[[Session], _Listed]] = {
 def asks(session: Session) -> Exit:
     """Print the ledger."""
     known, options = session.known, session.options
-    found = list(ledger.items(known))
-    if options.open:
-        found = [item for item in found if item.state.is_open]
-    if options.place:
-        if options.place not in known.library.localities:
-            raise session.unknown(options.place, list(known.library.localities), "locality")
-        found = [
-            item for item in found if options.place in places_of(item.initiative, known.library)
-        ]
-    if options.partner:
-        if options.partner not in known.library.partners:
-            raise session.unknown(options.partner, list(known.library.partners), "partner")
-        family = known.library.family(options.partner)
-        found = [item for item in found if not family.isdisjoint(item.sides)]
+    more = {"state": OPEN} if options.open else {}
+    found = ledger_items(known, filters_of_options(session, **more))
     session.report_skipped()
     if options.json:
         session.answer(items=[entry_data(known, item.entry, item) for item in found])

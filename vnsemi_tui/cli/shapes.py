@@ -34,6 +34,6 @@ def entry_data(known: Known, entry: Entry, item: Item | None = None) -> dict[str
         "initiative": initiative.address,
         "place": places[0] if places else None,
         "partners": sorted({*entry.by, *entry.to} & library.partners.keys()),
-        "cite": [cite.text for cite in entry.cite],
+        "cite": [cite.text for cite in known.cites(entry)],
         "own": not library.file_of(entry).shipped,
     }

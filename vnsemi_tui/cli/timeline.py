@@ -3,16 +3,14 @@
 from datetime import date
 
 from vnsemi_tui.cli import output
+from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
-from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.library.filters import Filters, WrongFilterError, filters_of
+from vnsemi_tui.errors import Exit
 from vnsemi_tui.library.library import places_of
 from vnsemi_tui.views import words
 from vnsemi_tui.views.told import Told, told, who
 
-FILTERS = ("place", "partner", "sector", "event", "since", "until")
-"""The filters that are options of the command."""
 WHO_CELLS = 28
 """Cells of who acts, and to whom, on a terminal."""
 
@@ -20,7 +18,7 @@ WHO_CELLS = 28
 def timeline(session: Session) -> Exit:
     """Print the known entries that the options want."""
     known = session.known
-    found = sorted(told(known, _filters(session)), key=lambda one: _place(session, one))
+    found = sorted(told(known, filters_of_options(session)), key=lambda one: _place(session, one))
     found.reverse()
     session.report_skipped()
     if session.options.json:
@@ -32,21 +30,6 @@ def timeline(session: Session) -> Exit:
         header = ("at", "due", "reported", "word", "by", "to", "what", "place", "address")
         output.print_table(header, [_exact(session, one) for one in found], flexible=6)
     return Exit.DONE
-
-
-def _filters(session: Session) -> Filters:
-    """Return the filters of the options; an unknown id or a wrong word ends the command."""
-    library = session.library
-    values = {name: getattr(session.options, name) or "" for name in FILTERS}
-    place, partner = values["place"], values["partner"]
-    if place and place not in library.localities:
-        raise session.unknown(place, list(library.localities), "locality")
-    if partner and partner not in library.partners:
-        raise session.unknown(partner, list(library.partners), "partner")
-    try:
-        return filters_of(values, library)
-    except WrongFilterError as error:
-        raise Stop(str(error)) from None
 
 
 def _place(session: Session, one: Told) -> tuple[bool, tuple[date, date, str] | tuple[()], str]:

@@ -6,7 +6,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from vnsemi_tui.library.library import Library, parties_of
-from vnsemi_tui.model.brief import Brief, Cite, Claim, Entry, Fact, Initiative, Partner, Source
+from vnsemi_tui.model.brief import (
+    Brief,
+    Cite,
+    Claim,
+    Entry,
+    Fact,
+    Figure,
+    Initiative,
+    Partner,
+    Source,
+)
 from vnsemi_tui.model.dates import PartialDate
 
 _Claim = TypeVar("_Claim", bound=Claim)
@@ -59,7 +69,28 @@ class Known:
                 named.update((*claim.by, *claim.about))
             if isinstance(claim, Entry):
                 named.update(claim.to)
+            if isinstance(claim, Figure):
+                named.add(claim.with_)
         return tuple(partner for partner in partners if partner.id in named)
+
+    @cached_property
+    def _partner_ids(self) -> frozenset[str]:
+        return frozenset(partner.id for partner in self.partners)
+
+    def has(self, address: str) -> bool:
+        """Whether anything of the partner, source, initiative or claim at `address` was known.
+
+        Localities always were; of what is not in the briefs nothing is later.
+        """
+        library = self.library
+        if address in library.partners:
+            return address in self._partner_ids
+        if source := library.sources.get(address):
+            return not self.is_past or source.id in self._published
+        if thing := library.initiatives.get(address):
+            return not self.is_past or bool(self.timeline(thing))
+        claim = library.claims.get(address)
+        return claim is None or self.knows(claim)
 
     def knows_all(self, claims: Iterable[Claim]) -> bool:
         """Whether every one of `claims` was known, so that what sums them up was, too."""

@@ -144,7 +144,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         self._in_a_thread(message.act)
 
     def on_tell(self, message: Tell) -> None:
-        """Show a few words above the footer."""
+        """Show a few words above the footer, in the place of what was said before."""
+        self.clear_notifications()
         if message.trouble:
             self.notify(message.text, markup=False, severity="warning", timeout=8)
         else:

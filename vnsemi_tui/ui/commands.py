@@ -178,6 +178,10 @@ COMMANDS = (
 )
 """All commands of the browser, in the order of menu and help."""
 
+_IN_FOOTER = ("search", "proof", "filter", "ledger", "timeline", "as-of", "copy", "back")
+FOOTER = tuple(command for name in _IN_FOOTER for command in COMMANDS if command.id == name)
+"""What the footer names where there is room, the most wanted first."""
+
 MOVING = (
     Key("↑ ↓  j k", "Move", "Go from line to line."),
     Key("PgUp PgDn  Home End", "Page", "Go by pages, to the beginning, to the end."),

@@ -41,6 +41,8 @@ class Desk:
         self.known = known
         self.keeper = keeper or Keeper(None)
         self.read_again = read_again
+        self.trouble = ""
+        """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
         """Where the last run went, the newest last."""
         self.history: list[str] = [*self.places_before, START]
@@ -135,12 +137,14 @@ class Desk:
 
     def mark(self, address: str, text: str) -> bool:
         """Mark `address`, or take its mark away; return whether it is marked now."""
-        if address in self.marked:
+        is_new = address not in self.marked
+        if is_new:
+            on = self.known.today.isoformat()
+            self.keeper.mark(Mark(address=address, page=self.here, text=text, on=on))
+        else:
             self.keeper.unmark(address)
-            return False
-        on = self.known.today.isoformat()
-        self.keeper.mark(Mark(address=address, page=self.here, text=text, on=on))
-        return True
+        self.trouble = self.keeper.save()  # at once: a mark is not to be lost with the terminal
+        return is_new
 
     # Search
 

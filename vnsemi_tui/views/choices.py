@@ -12,7 +12,7 @@ from vnsemi_tui.model.brief import Entry, Initiative
 from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views.filtering import TAKEN_AWAY, filter_words
-from vnsemi_tui.views.layout import paragraph, spread, title_lines
+from vnsemi_tui.views.layout import paragraph, spread
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
@@ -53,11 +53,10 @@ class ChoicesPage:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        blocks: list[Sequence[Line] | Rows[Choice]] = [title_lines(self.title, "", width)]
         if not self.choices:
-            nothing = f"Nothing fits. {self.about}"
-            return LongLines(*blocks, [BLANK, *paragraph(nothing, width, Tone.MUTED)])
-        blocks.append(paragraph(self.about, width, Tone.MUTED))
+            return LongLines(paragraph(f"Nothing fits. {self.about}", width, Tone.MUTED))
+        about = paragraph(self.about, width, Tone.MUTED)
+        blocks: list[Sequence[Line] | Rows[Choice]] = [about]
 
         def draw(choice: Choice) -> Drawn:
             return [
@@ -68,7 +67,7 @@ class ChoicesPage:
             heading = Line((Span(group, Tone.HEADING),), section=group, heading=True)
             members = [choice for choice in self.choices if choice.group == group]
             blocks += [[BLANK, heading] if group else [BLANK]]
-            blocks.append(Rows(members, draw, _target, section=group))
+            blocks.append(Rows(members, draw, _target, section=group or "choices"))
         return LongLines(*blocks)
 
 

@@ -212,6 +212,6 @@ class InitiativeCard:
         rows = tuple(
             Row((cell(muted(word)), cell(library.initiatives[target].title)), opens=target)
             for word, target in linked
-            if target in library.initiatives
+            if target in library.initiatives and self.known.has(target)
         )
         return Section("neighbours", "Has to do with", (sections.WORD, sections.TEXT), rows)

@@ -9,8 +9,6 @@ from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate, shown_day
 from vnsemi_tui.text.width import cell_width, cut, pad, pad_left
 from vnsemi_tui.views.axis import Axis, Window, closed
-from vnsemi_tui.views.lines import Line, Span, Tone, muted
-from vnsemi_tui.views.long import Drawn, Target
 from vnsemi_tui.views.glyphs import (
     ARROW,
     SOFT,
@@ -24,6 +22,8 @@ from vnsemi_tui.views.glyphs import (
     family_of,
     mark_of,
 )
+from vnsemi_tui.views.lines import Line, Span, Tone, muted
+from vnsemi_tui.views.long import Drawn, Target
 from vnsemi_tui.views.told import STILL_TO_COME, Told, plan_item, plan_state
 
 COLUMN = " ┊ "

@@ -14,8 +14,8 @@ from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
-ON_ONE_LINE = 88
-"""From so many cells on an item takes one line; below, two."""
+ON_ONE_LINE = 130
+"""From so many cells on an item takes one line; below, two: what was said needs the room."""
 WORD_CELLS = 7
 AGE_CELLS = 6
 SINCE_CELLS = 18
@@ -82,7 +82,7 @@ class LedgerPage:
 
         def on_one_line(item: Item) -> Drawn:
             right = [muted(f"{words.since(item)}  {pad_left(words.short_age(item), AGE_CELLS)}")]
-            sides = words.short_sides(library, item.entry, width * 2 // 5)
+            sides = words.short_sides(library, item.entry, width // 3)
             left = [_word(item), Span(sides, Tone.STRONG), Span(f"  {item.entry.what}")]
             return [spread(left, right, width)]
 

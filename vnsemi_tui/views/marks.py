@@ -54,7 +54,7 @@ class MarksPage:
         if claim and self.known.knows(claim):
             return [muted(f"{kind_of(claim)}: "), Span(says(self.known, claim))], where
         if claim:
-            return [Span(mark.text, Tone.MUTED)], "not yet published on that day"
+            return [Span(mark.address, Tone.MUTED)], "not yet published on that day"
         if thing and thing.address == mark.address:
             return [Span(thing.title, Tone.STRONG)], home.name if home else ""
         if home and home.id == mark.address:

@@ -15,7 +15,7 @@ from vnsemi_tui.model.brief import (
     Source,
     Was,
 )
-from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.model.vocabulary import LEDGER_EVENTS
 from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import labelled, paragraph
@@ -45,6 +45,9 @@ class Proof:
     ) -> list[Line]:
         """Return the proof in `width` cells; see `views.lines.Page`."""
         claim = self.claim
+        if not self.known.knows(claim):
+            nothing = f"Nothing of this had been published by {shown_day(self.known.day)}."
+            return paragraph(nothing, width, Tone.MUTED)
         lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *paragraph(self.title, width), BLANK]
         lines += self._about(width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):

@@ -1,4 +1,4 @@
-"""The sidebar: localities by region, partners by kind, then the lists."""
+"""The sidebar: the lists, localities by region, partners by kind."""
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Locality
@@ -8,12 +8,12 @@ from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
 
 LISTS = (
-    ("timeline", "Timeline"),
     ("ledger", "Ledger"),
+    ("timeline", "Timeline"),
     ("matrix", "Matrix"),
     ("regions", "Regions"),
-    ("sources", "Sources"),
     ("marks", "Marks"),
+    ("sources", "Sources"),
     ("problems", "Problems"),
 )
 """Pages that are lists, with their names."""
@@ -48,7 +48,9 @@ class Sidebar:
     ) -> list[Line]:
         """Return the list in `width` cells; see `views.lines.Page`."""
         library = self.known.library
-        lines = [Line((Span("Start", Tone.HEADING),), opens="start"), BLANK]
+        lists = (("start", "Start"), *LISTS)
+        lines = [Line((Span(name, Tone.HEADING),), opens=address) for address, name in lists]
+        lines.append(BLANK)
         lines.append(Line((Span("Localities", Tone.HEADING),), section="localities", heading=True))
         localities = sorted(
             library.contents.localities, key=lambda locality: -float(locality.position)
@@ -66,8 +68,6 @@ class Sidebar:
                 lines.append(Line((Span(f" {PLURALS[kind]}", Tone.MUTED),)))
             for partner in sorted(partners, key=lambda partner: fold(partner.name)):
                 lines.append(Line((Span(cut(f"  {partner.name}", width)),), opens=partner.id))
-        lines.append(BLANK)
-        lines.extend(Line((Span(name, Tone.HEADING),), opens=address) for address, name in LISTS)
         return lines
 
     def _locality(self, locality: Locality, width: int) -> Line:

@@ -39,11 +39,15 @@ class StartPage:
     def _header(self, width: int) -> list[Line]:
         known = self.known
         localities, partners = len(known.library.localities), len(known.partners)
-        initiatives = len(known.initiatives())
-        counts = f"{localities} localities · {partners} partners · {initiatives} initiatives"
+        counts = " · ".join(
+            (
+                _counted(localities, "locality", "localities"),
+                _counted(partners, "partner", "partners"),
+                _counted(len(known.initiatives()), "initiative", "initiatives"),
+            )
+        )
         newest = known.newest_source
-        count = len(known.sources)
-        sources = f"{count} source{'s' if count != 1 else ''}" + (
+        sources = _counted(len(known.sources), "source", "sources") + (
             f", the newest of {shown_day(newest)}" if newest else ""
         )
         if not localities and not partners:
@@ -87,12 +91,18 @@ class StartPage:
         rows: list[Row] = []
         for address in reversed(self.places_before):
             name, *settings = address.split(" ")
+            if not all(map(self.known.has, (name, *settings))):
+                continue
             home, thing = library.home_of(name), library.initiatives.get(name)
             source = library.sources.get(name)
             found = thing.title if thing else home.name if home else source.title if source else ""
             title = found or _LISTS.get(name, "")
             if title:
-                about = home.name if home and thing else ", ".join(settings)
+                about = (
+                    home.name
+                    if home and thing
+                    else ", ".join(library.name(word.rpartition(":")[2]) for word in settings)
+                )
                 rows.append(Row((cell(title, muted(f"  {about}")),), opens=address))
         return Section(
             "before", "Where you were", (Column(flexible=True),), tuple(rows[:MOST_ROWS]), first=3
@@ -113,3 +123,7 @@ class StartPage:
         )
         columns = (sections.WORD, sections.TEXT)
         return Section("newest", "Published last", columns, rows, first=5)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"

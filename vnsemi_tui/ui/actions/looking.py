@@ -116,13 +116,13 @@ def as_of(browser: BrowseScreen) -> None:
 
 
 def _zoom(browser: BrowseScreen, step: int) -> None:
-    page = browser.page
+    page: object = browser.page
     if isinstance(page, Zooms):
         browser.open(page.zoomed(step), replacing=True)
 
 
 def _pan(browser: BrowseScreen, step: int) -> None:
-    page = browser.page
+    page: object = browser.page
     if isinstance(page, Pans):
         browser.open(page.panned(step), replacing=True)
 

@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.views.proof import says
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page
 
 if TYPE_CHECKING:
@@ -50,10 +51,15 @@ def mark(browser: BrowseScreen) -> None:
     if not is_marked and _thing_at(browser, address) is None:
         browser.tell("This line can't be marked: choose a claim, a card or a source.")
         return
-    now = browser.desk.mark(address, line.text.strip())
+    claim = browser.desk.known.library.claims.get(address)
+    text = says(browser.desk.known, claim) if claim else line.text.strip()
+    now = browser.desk.mark(address, text)
     browser.marks_changed()
-    name = excerpt(line.text.strip(), 40)
-    browser.tell(f"Marked: {name}. M lists the marks." if now else f"No longer marked: {name}.")
+    if browser.desk.trouble:
+        browser.tell(browser.desk.trouble, trouble=True)
+        return
+    name = excerpt(text, 50)
+    browser.tell(f"Marked: {name} (M lists the marks)" if now else f"No longer marked: {name}")
 
 
 def copy_line(browser: BrowseScreen) -> None:

@@ -20,7 +20,7 @@ from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.actions.looking import take_filter_away
-from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.ui.commands import COMMANDS, FOOTER
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.chooser import Chooser
@@ -395,8 +395,8 @@ class BrowseScreen(Screen[None]):
     def _footer(self) -> list[Action]:
         return [
             Action(command.shown.split(" ")[0], command.footer, command.action)
-            for command in COMMANDS
-            if command.footer and self.can(command.id)
+            for command in FOOTER
+            if self.can(command.id)
         ]
 
     @on(ActionBar.Pressed)

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.lines import LinePane
@@ -33,6 +33,7 @@ class Chooser(ModalScreen[str | None]):
         border: round $border-blurred;
         background: $background;
         padding: 0 1;
+        Static { padding: 0 1; text-style: bold; }
         QueryBox { height: 1; margin: 0; padding: 0 1; }
         LinePane { height: 1fr; }
     }
@@ -56,6 +57,7 @@ class Chooser(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out box and list."""
         with Container():
+            yield Static(self._title, id="choice-title", markup=False)
             yield QueryBox(placeholder=self._placeholder, id="choice-query")
             yield LinePane(id="choices")
 

@@ -27,7 +27,11 @@ _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
 
 class Finder(Vertical):
-    """Searches while the reader types; as long as the box is empty it is one row high."""
+    """Searches while the reader types.
+
+    As long as the box is empty it is one row high; the screen gives it more in one step with
+    taking the room from the panes, so that nothing is laid out for a size that doesn't last.
+    """
 
     DEFAULT_CSS: ClassVar[str] = """
     Finder {
@@ -36,8 +40,6 @@ class Finder(Vertical):
         #found { display: none; height: 1fr; }
         #results { width: 1fr; height: 1fr; }
         #preview { width: 1fr; height: 1fr; border-left: solid $border-blurred; }
-        &.-searching { height: 1fr; }
-        &.-searching #found { display: block; }
         &.-narrow #found { layout: vertical; }
         &.-narrow #preview { border-left: none; border-top: solid $border-blurred; }
         &.-nothing #preview { display: none; }
@@ -136,7 +138,6 @@ class Finder(Vertical):
         self._kind = self._recalled = 0
         if self._found is not None:
             self._found = None
-            self.remove_class("-searching")
             self.post_message(self.Toggled(searching=False))
 
     @on(Input.Changed)
@@ -159,7 +160,6 @@ class Finder(Vertical):
         """Show what `query` finds among the kind that was chosen; a preview only if anything is."""
         self._found = found = self.desk.search(query, _KINDS[self._kind])
         hits = found.results.hits
-        self.add_class("-searching")
         self.set_class(not hits, "-nothing")
         self.results.show(found, at=hits[0].document.address if hits else "")
 

@@ -104,9 +104,14 @@ class Stops:
             same = [row for row in self.rows if self._looks(row) == tuple(looks)]
             if same:
                 return same[min(nth, len(same) - 1)]
-        if place == Place():  # a page seen for the first time: its first claim, else its first stop
-            return next((row for row in self.rows if self._head(row).address), self.rows[0])
+        if place == Place():  # a page seen for the first time
+            return next((row for row in self.rows if self._is_content(row)), self.rows[0])
         return self.rows[min(bisect_left(self.rows, place.row), len(self.rows) - 1)]
+
+    def _is_content(self, row: int) -> bool:
+        """Whether a stop is what the page is about: a claim or a row, no heading or filter."""
+        line = self._head(row)
+        return bool(line.address) or bool(line.section and not line.heading)
 
     def _looks(self, row: int) -> tuple[str, str, str, bool]:
         line = self._head(row)
