@@ -278,7 +278,9 @@ def print_table(ours: Sequence[Program], bare: Program, part: str) -> None:
             cells += f"{median:>12.1f}{slow} {high:>6.1f} {median / base:>6.2f}"
             cells += f" {program.first[name]:>6.0f}"
         print(f"{name:<32}{cells}")
-    print(f"* over {GOALS[0]:.0f} ms median or {GOALS[1]:.0f} ms p95; first: the first time in a run")
+    print(
+        f"* over {GOALS[0]:.0f} ms median or {GOALS[1]:.0f} ms p95; first: the first time in a run"
+    )
 
 
 def main() -> None:

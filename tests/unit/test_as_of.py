@@ -1,5 +1,6 @@
 """What had been published by then: on a past day no page knows anything of what came later."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tests.library_builder import Briefs, record
 from vnsemi_tui.cli.main import main
 from vnsemi_tui.library import ledger
+from vnsemi_tui.library.filters import NAMES, Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library
@@ -32,7 +34,7 @@ BEFORE, ASKED, SIGNED, OPENED = (
     date(2023, 1, 1), date(2023, 3, 1), date(2023, 9, 1), date(2024, 6, 1)
 )  # fmt: skip
 DAYS = (BEFORE, ASKED, SIGNED, OPENED, TODAY)
-TOKENS = (("amber", "1111"), ("birch", "2222"), ("cedar", "3333"), ("dune", "4444"))
+TOKENS = (("amber", "571"), ("birch", "683"), ("cedar", "794"), ("dune", "815"))
 """Words and numbers that stand only in what the first, second … source says."""
 PLANT = "da-nang/plant"
 
@@ -48,8 +50,8 @@ facts:
   - {event: said, by: da-nang, about: acme, said_by: Amber An, what: An amber word, cite: s1#1}
   - {event: said, by: da-nang, about: gamma, what: A cedar word, cite: s3#1}
 figures:
-  - {measure: exports, value: 1111 USD m, period: 2022, cite: s1#2}
-  - {measure: exports, value: 3333 USD m, period: 2022, preferred: Cedar knows better, cite: s3#2}
+  - {measure: exports, value: 571 USD m, period: 2022, cite: s1#2}
+  - {measure: exports, value: 794 USD m, period: 2022, preferred: Cedar knows better, cite: s3#2}
 people:
   - {name: Amber An, post: Chairman, cite: s1#1}
   - {name: Birch Bình, post: Birch deputy, cite: s2#1}
@@ -62,8 +64,8 @@ initiatives:
     see: [da-nang/lab]
     roles: {beta: dune insurer}
     figures:
-      - {measure: jobs, value: 2222 people, cite: s2#4}
-      - {measure: capital, value: 4444 USD m, cite: s4#4}
+      - {measure: jobs, value: 683 people, cite: s2#4}
+      - {measure: capital, value: 815 USD m, cite: s4#4}
     timeline:
       - event: asked
         id: ask
@@ -129,7 +131,7 @@ def story(folder: Path) -> Briefs:
         position: 17
         became: {id: da-nang, at: 2025-07-01, cite: s4#3}
         figures:
-          - {measure: projects, value: 1111 projects, period: 2022, cite: s1#2}
+          - {measure: projects, value: 571 projects, period: 2022, cite: s1#2}
         initiatives:
           - id: park
             title: Amber park
@@ -289,15 +291,18 @@ def pages(known: Known) -> Iterator[Page]:
     """Yield every page that is about what was known, in every form."""
     library = known.library
     addresses = [*library.localities, *library.partners, *library.initiatives, *library.sources]
-    yield StartPage(known, [*addresses, "ledger place:da-nang", "compare da-nang hue"])
+    yield StartPage(known, [*addresses, "ledger place:da-nang", "ledger partner:gamma"])
     yield Sidebar(known)
     marked = [*addresses, *library.claims]
     yield MarksPage(known, [Mark(one, "start", _said_today(library, one), "") for one in marked])
     lists = ["ledger", "timeline", "timeline lanes:place", "timeline lanes:initiative", "matrix"]
-    lists += ["regions", "sources", "compare da-nang hue", "compare hue ha-noi da-nang"]
-    for filters in ("place:da-nang", "partner:acme", "since:2023", "event:opened", "to:acme"):
-        lists += [f"{name} {filters}" for name in ("ledger", "timeline", "matrix")]
+    places = list(library.localities)
+    lists += ["regions", "sources", f"compare {' '.join(places[:2])}"]
+    lists.append(f"compare {' '.join(places[-3:])}")
     partners = [partner.id for partner in known.partners]
+    named = [f"{name}:{one}" for one in partners[:2] for name in ("partner", "by", "to")]
+    for filters in (*named, "place:da-nang", "since:2023", "event:opened"):
+        lists += [f"{name} {filters}" for name in ("ledger", "timeline")]
     lists += [f"common {one}" for one in partners]
     lists += [f"common {one} {place}" for one in partners for place in library.localities]
     for address in [*lists, *library.localities, *partners]:
@@ -342,9 +347,7 @@ def test_neither_search_nor_filters_nor_quotes_know_anything_later(
     ]
     entries = [(thing, one) for thing in known.initiatives() for one in known.timeline(thing)]
     states = [item.state for item in ledger.items(known)]
-    wanted = ("place", "partner", "by", "to", "sector", "event", "state", "since", "until")
-    no_filters = page_at(known, "ledger").filters  # type: ignore[union-attr]
-    choices = filter_choices(known, no_filters, entries, wanted, states)
+    choices = filter_choices(known, Filters(), NAMES, entries, states)
     said += [f"{choice.value} {choice.label}" for choice in choices]
     said += [quoted_claim(known, claim) for claim in known.of(library.claims.values())]
     for text in said:
@@ -390,9 +393,9 @@ def test_the_proof_of_a_later_claim_says_only_that_it_is_later(library: Library,
 
 def test_what_came_later_is_on_the_pages_once_it_came(library: Library) -> None:
     for day, words in {
-        ASKED: ["Build an amber plant.", "Amber An", "1111"],
+        ASKED: ["Build an amber plant.", "Amber An", "571"],
         SIGNED: ["A birch paper.", "Birch Bình", "Build an amber plant."],
-        OPENED: ["Cedar doors are open.", "3333", "Cedar lab", "Cedar Corp"],
+        OPENED: ["Cedar doors are open.", "794", "Cedar lab", "Cedar Corp"],
         TODAY: ["Dune stops it.", "Dune Dũng", "Dune reports as paused"],
     }.items():
         said = text_of(page_at(on(library, day), "da-nang"))
@@ -483,7 +486,7 @@ def test_the_start_page_counts_what_was_known(library: Library) -> None:
         DAYS,
         (
             "3 localities · 0 partners · 0 initiatives\n0 sources",
-            "3 localities · 1 partners · 2 initiatives\n1 source, the newest of 10 Feb 2023",
+            "3 localities · 1 partner · 2 initiatives\n1 source, the newest of 10 Feb 2023",
             "3 localities · 2 partners · 2 initiatives\n2 sources, the newest of 15 Aug 2023",
             "3 localities · 3 partners · 3 initiatives\n3 sources, the newest of 15 Aug 2023",
             "3 localities · 4 partners · 3 initiatives\n4 sources, the newest of 4 Jul 2025",
@@ -491,7 +494,7 @@ def test_the_start_page_counts_what_was_known(library: Library) -> None:
         strict=True,
     ):
         said = text_of(StartPage(on(library, day)))
-        assert said.replace("1 partner ", "1 partners ").startswith(counts), day
+        assert said.startswith(counts), day
 
 
 @pytest.mark.parametrize("address", ["da-nang", "acme", "gamma", PLANT, "hue"])
@@ -588,12 +591,12 @@ def test_in_december_2024_da_nang_is_told_and_quang_nam_is_still_a_province(
     city = text_of(page_at(known, "da-nang"))
     assert "Marvell office, MoU and training" in city
     assert "Quảng Nam" not in city
-    assert "smaller territory" not in text_of(page_at(known, "quang-nam"))
+    assert "smaller territory" not in text_of(page_at(known, "bac-ninh"))
     sidebar = {line.opens: line.text.strip() for line in Sidebar(known).lines(60)}
     assert sidebar["quang-nam"] == "Quảng Nam"
     today = on(shipped, TODAY)
     assert "Quảng Nam" in text_of(page_at(today, "da-nang"))
-    assert "smaller territory" in text_of(page_at(today, "quang-nam"))
+    assert "smaller territory" in text_of(page_at(today, "bac-ninh"))
 
 
 @pytest.mark.parametrize(
@@ -618,7 +621,7 @@ def test_no_shipped_page_names_a_source_or_a_speaker_of_later(shipped: Library, 
 # The command line
 
 
-@pytest.mark.parametrize("day", DAYS[:-1], ids=str)
+@pytest.mark.parametrize("day", [ASKED, SIGNED, OPENED], ids=str)
 @pytest.mark.parametrize(
     "words",
     [
@@ -644,8 +647,12 @@ def test_no_command_prints_anything_that_was_published_later(
     days = ("--today", str(TODAY), "--as-of", str(day))
     code = main(["--only", str(tmp_path / "briefs"), *days, *words, *form])
     assert code in (0, 1)
-    said = capsys.readouterr().out.casefold()
-    assert not [token for token in later_than(day) if token in said], said
+    said = capsys.readouterr().out
+    if form:
+        answer = json.loads(said)
+        del answer["skipped"]  # what `check` finds has no date
+        said = json.dumps(answer, ensure_ascii=False)
+    assert not [token for token in later_than(day) if token in said.casefold()], said
 
 
 def test_the_commands_print_what_was_published_by_the_day(

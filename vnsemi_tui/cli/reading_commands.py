@@ -8,10 +8,11 @@ from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit
+from vnsemi_tui.library.as_known import brief_as_known, claim_as_known, initiative_as_known
 from vnsemi_tui.library.filters import OPEN, ledger_items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.stages import health, stage
-from vnsemi_tui.model.brief import Brief, Initiative
+from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.views import words
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.proof import kind_of, says
@@ -73,16 +74,23 @@ def show(session: Session) -> Exit:
 
 
 def card_data(session: Session, address: str) -> Any:
-    """Return a brief, initiative, source or claim with all its claims, as JSON has them."""
-    library = session.library
-    brief = library.brief(address)
-    if brief:
+    """Return a brief, initiative, source or claim with its known claims, as JSON has them.
+
+    Of a source or claim of a later day there is nothing to return.
+    """
+    known, library = session.known, session.library
+    found = library.brief(address)
+    if found:
+        brief = brief_as_known(known, found)
         data = output.plain(brief)
         data["initiatives"] = [_initiative_data(session, thing) for thing in brief.initiatives]
         return data
     if address in library.initiatives:
         return _initiative_data(session, library.initiatives[address])
-    return output.plain(library.sources.get(address) or library.claims.get(address))
+    if not known.has(address):
+        return None
+    claim = library.claims.get(address)
+    return output.plain(claim_as_known(known, claim) if claim else library.sources.get(address))
 
 
 def _initiative_data(session: Session, initiative: Initiative) -> Any:
@@ -93,7 +101,7 @@ def _initiative_data(session: Session, initiative: Initiative) -> Any:
         "at": reached.at.text if reached.at else None,
         "health": ailment.words if ailment else None,
     }
-    return {**output.plain(initiative), "stage": computed}
+    return {**output.plain(initiative_as_known(session.known, initiative)), "stage": computed}
 
 
 def list_kind(session: Session) -> Exit:
@@ -118,25 +126,28 @@ def _localities(session: Session) -> _Listed:
         (one.id, one.name, one.level.label, one.region.label, _became(session, one))
         for one in found
     ]
-    return ("id", "name", "level", "region", "became"), rows, [_identity(one) for one in found], 1
+    items = [_identity(session, one) for one in found]
+    return ("id", "name", "level", "region", "became"), rows, items, 1
 
 
 def _partners(session: Session) -> _Listed:
-    found = sorted(session.library.contents.partners, key=lambda partner: partner.id)
+    found = sorted(session.known.partners, key=lambda partner: partner.id)
     rows = [
         (one.id, one.name, one.kind.label, session.library.name(one.home), one.parent)
         for one in found
     ]
-    return ("id", "name", "kind", "home", "parent"), rows, [_identity(one) for one in found], 1
+    items = [_identity(session, one) for one in found]
+    return ("id", "name", "kind", "home", "parent"), rows, items, 1
 
 
 def _became(session: Session, brief: Brief) -> str:
     return brief.became.id if brief.became and session.known.knows(brief.became) else ""
 
 
-def _identity(brief: Brief) -> Any:
+def _identity(session: Session, brief: Locality | Partner) -> Any:
+    fields = output.plain(brief_as_known(session.known, brief))
     skipped = ("facts", "figures", "people", "initiatives", "line", "file")
-    return {name: value for name, value in output.plain(brief).items() if name not in skipped}
+    return {name: value for name, value in fields.items() if name not in skipped}
 
 
 def _initiatives(session: Session) -> _Listed:
@@ -172,13 +183,13 @@ def _people(session: Session) -> _Listed:
     return (
         ("address", "name", "post", "organisation"),
         rows,
-        [output.plain(person) for _, person in found],
+        [output.plain(claim_as_known(session.known, person)) for _, person in found],
         2,
     )
 
 
 def _sources(session: Session) -> _Listed:
-    found = sorted(session.library.contents.sources, key=lambda source: source.id)
+    found = sorted(session.known.sources, key=lambda source: source.id)
     rows = [
         (one.id, words.source_date(one), one.publisher, one.title, one.address) for one in found
     ]
@@ -199,14 +210,14 @@ def _figures(session: Session) -> _Listed:
             kind_of(one),
             says(known, one),
             words.figure_period(one),
-            " ".join(cite.text for cite in one.cite),
+            " ".join(cite.text for cite in known.cites(one)),
         )
         for one in found
     ]
     return (
         ("address", "measure", "value", "period", "cite"),
         rows,
-        [output.plain(one) for one in found],
+        [output.plain(claim_as_known(known, one)) for one in found],
         2,
     )
 

@@ -66,9 +66,7 @@ class Known:
         for claim in self.of(self.library.claims.values()):
             named.add(claim.address.partition("/")[0])
             if isinstance(claim, (Entry, Fact)):
-                named.update((*claim.by, *claim.about))
-            if isinstance(claim, Entry):
-                named.update(claim.to)
+                named.update((*claim.by, *claim.to, *claim.about))
             if isinstance(claim, Figure):
                 named.add(claim.with_)
         return tuple(partner for partner in partners if partner.id in named)
@@ -120,6 +118,8 @@ class Known:
 
     def of(self, claims: Iterable[_Claim]) -> tuple[_Claim, ...]:
         """Return those of `claims` that were known."""
+        if self._everything:
+            return tuple(claims)
         return tuple(claim for claim in claims if self.knows(claim))
 
     def timeline(self, initiative: Initiative) -> tuple[Entry, ...]:
@@ -128,7 +128,15 @@ class Known:
 
     def initiatives(self) -> tuple[Initiative, ...]:
         """Return the initiatives of which anything was known."""
+        return self._initiatives
+
+    @cached_property
+    def _initiatives(self) -> tuple[Initiative, ...]:
         return tuple(thing for thing in self.library.initiatives.values() if self.timeline(thing))
+
+    def initiatives_in(self, places: Iterable[str]) -> tuple[Initiative, ...]:
+        """Return those of them that count in one of `places`."""
+        return tuple(thing for thing in self.library.initiatives_in(places) if self.timeline(thing))
 
     def parties(self, initiative: Initiative) -> tuple[str, ...]:
         """Return the parties of the known entries of `initiative`, and those with a role.
@@ -143,6 +151,8 @@ class Known:
 
     def answers_to(self, address: str) -> tuple[Entry, ...]:
         """Return the known entries that answer the one at `address` or a repetition of it."""
+        if address not in self.library.twins:
+            return self.of(self.library.answers.get(address, ()))
         same = (address, *(twin.address for twin in self.of(self.library.twins.get(address, ()))))
         return self.of(answer for each in same for answer in self.library.answers.get(each, ()))
 
@@ -159,14 +169,10 @@ class Known:
 
     def reported(self, claim: Claim) -> PartialDate | None:
         """Return when the earliest source of `claim` was published, None if no source is known."""
-        sources = self.library.sources
-        ranges = [
-            published
-            for cite in claim.cite
-            if (source := sources.get(cite.source)) and (published := source.published_range)
-        ]
-        if len(ranges) == 1:  # asked of every entry before the first frame
-            return ranges[0]
+        published = self.library.published
+        if len(claim.cite) == 1:  # asked of every entry before the first frame
+            return published.get(claim.cite[0].source)
+        ranges = [when for cite in claim.cite if (when := published.get(cite.source))]
         return min(ranges, key=lambda when: when.sort_key, default=None)
 
     def when(self, entry: Entry) -> PartialDate | None:

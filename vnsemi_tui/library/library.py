@@ -1,7 +1,8 @@
 """All briefs together, and how to find anything in them by its address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -9,6 +10,7 @@ from vnsemi_tui.model.brief import (
     Brief,
     Claim,
     Entry,
+    Fact,
     Figure,
     Initiative,
     Locality,
@@ -16,8 +18,11 @@ from vnsemi_tui.model.brief import (
     Source,
     is_words,
 )
+from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.reading.folders import BriefFile
 from vnsemi_tui.reading.problems import Problem
+
+_Thing = TypeVar("_Thing")
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -83,38 +88,60 @@ class Library:
     @cached_property
     def answers(self) -> dict[str, tuple[Entry, ...]]:
         """By address of an ask, offer, pledge or plan: the entries that answer it."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.entries.values():
-            if entry.answers:
-                found.setdefault(entry.answers, []).append(entry)
-        return {address: tuple(entries) for address, entries in found.items()}
+        return _grouped((one.answers, one) for one in self.entries.values() if one.answers)
 
     @cached_property
     def twins(self) -> dict[str, tuple[Entry, ...]]:
         """By address of an entry: those that may report it again."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.entries.values():
-            if entry.maybe_same:
-                found.setdefault(entry.maybe_same, []).append(entry)
-        return {address: tuple(entries) for address, entries in found.items()}
+        return _grouped((one.maybe_same, one) for one in self.entries.values() if one.maybe_same)
 
     @cached_property
     def predecessors(self) -> dict[str, tuple[Locality | Partner, ...]]:
         """By id: the briefs that were merged into it."""
-        found: dict[str, list[Locality | Partner]] = {}
-        for brief in self.briefs:
-            if brief.became:
-                found.setdefault(brief.became.id, []).append(brief)
-        return {brief_id: tuple(briefs) for brief_id, briefs in found.items()}
+        return _grouped((brief.became.id, brief) for brief in self.briefs if brief.became)
 
     @cached_property
     def subsidiaries(self) -> dict[str, tuple[Partner, ...]]:
         """By id: the partners whose parent it is."""
-        found: dict[str, list[Partner]] = {}
-        for partner in self.contents.partners:
-            if partner.parent:
-                found.setdefault(partner.parent, []).append(partner)
-        return {partner_id: tuple(partners) for partner_id, partners in found.items()}
+        return _grouped((one.parent, one) for one in self.contents.partners if one.parent)
+
+    @cached_property
+    def published(self) -> dict[str, PartialDate | None]:
+        """By id of a source: when it was published, else the bounds as a range."""
+        return {source.id: source.published_range for source in self.contents.sources}
+
+    @cached_property
+    def _in_order(self) -> tuple[Initiative, ...]:
+        return tuple(self.initiatives.values())
+
+    @cached_property
+    def _by_place(self) -> dict[str, tuple[int, ...]]:
+        """By id of a locality: which initiatives count there."""
+        return _grouped(
+            (place, number)
+            for number, thing in enumerate(self._in_order)
+            for place in places_of(thing, self)
+        )
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[int, ...]]:
+        """By party: which initiatives stand in its brief or name it."""
+        return _grouped(
+            (party, number)
+            for number, thing in enumerate(self._in_order)
+            for party in _named_by(thing)
+        )
+
+    def initiatives_in(self, places: Iterable[str]) -> tuple[Initiative, ...]:
+        """Return the initiatives that count in one of `places`, in the order of the briefs."""
+        return self._chosen(number for one in places for number in self._by_place.get(one, ()))
+
+    def initiatives_naming(self, parties: Iterable[str]) -> tuple[Initiative, ...]:
+        """Return those that stand in the brief of one of `parties` or name it anywhere."""
+        return self._chosen(number for one in parties for number in self._by_name.get(one, ()))
+
+    def _chosen(self, numbers: Iterable[int]) -> tuple[Initiative, ...]:
+        return tuple(self._in_order[number] for number in sorted(set(numbers)))
 
     def family(self, partner_id: str) -> frozenset[str]:
         """Return `partner_id` and all of which it is a parent, over any number of steps."""
@@ -140,6 +167,14 @@ class Library:
         return self.contents.files[thing.file]
 
 
+def _grouped(pairs: Iterable[tuple[str, _Thing]]) -> dict[str, tuple[_Thing, ...]]:
+    """Return by key the things that come with it, in their order."""
+    found: dict[str, list[_Thing]] = {}
+    for key, thing in pairs:
+        found.setdefault(key, []).append(thing)
+    return {key: tuple(things) for key, things in found.items()}
+
+
 def claims_of(brief: Locality | Partner) -> Iterator[Claim]:
     """Yield every claim of `brief`, in the order of the file's fields."""
     yield from brief.was
@@ -155,6 +190,29 @@ def claims_of(brief: Locality | Partner) -> Iterator[Claim]:
     for initiative in brief.initiatives:
         yield from initiative.timeline
         yield from initiative.figures
+
+
+def summed_up(brief: Locality | Partner, library: Library) -> Iterator[Claim]:
+    """Yield every claim that a summary of `brief` may rest on, in whichever brief it stands.
+
+    Those are its own, what happens in the locality, and what tells of the partner or of one
+    that belongs to it.
+    """
+    yield from claims_of(brief)
+    family = library.family(brief.id)
+    for claim in library.claims.values():
+        match claim:
+            case Entry():
+                thing = library.initiatives[claim.address.rpartition("/")[0]]
+                if brief.id in thing.places or not family.isdisjoint(
+                    (*claim.by, *claim.to, *claim.about)
+                ):
+                    yield claim
+            case Fact():
+                if not family.isdisjoint((*claim.by, *claim.to, *claim.about)):
+                    yield claim
+            case _:
+                pass
 
 
 def figures_of(brief: Locality | Partner) -> Iterator[Figure]:
@@ -174,6 +232,14 @@ def parties_of(
     entries = initiative.timeline if timeline is None else timeline
     named = [party for entry in entries for party in (*entry.by, *entry.to)]
     return tuple(dict.fromkeys([*named, *initiative.roles]))
+
+
+def _named_by(initiative: Initiative) -> set[str]:
+    """Return the brief of `initiative` and whoever it names, also who is only talked of."""
+    named = {initiative.address.partition("/")[0], *initiative.roles}
+    for entry in initiative.timeline:
+        named.update(entry.by, entry.to, entry.about)
+    return named
 
 
 def places_of(initiative: Initiative, library: Library) -> tuple[str, ...]:

@@ -23,15 +23,29 @@ def stages_by_partner_and_place(known: Known) -> dict[Pair, Stage]:
 
 def stages_of_wanted(known: Known, wanted: Wanted) -> dict[Pair, Stage]:
     """Return the same over those entries alone that are `wanted`."""
-    return {pair: highest(known, entries) for pair, entries in _entries(known, wanted).items()}
+    found = _entries(known, known.library.initiatives.values(), wanted)
+    return {pair: highest(known, entries) for pair, entries in found.items()}
 
 
-def _entries(known: Known, wanted: Wanted) -> dict[Pair, list[Entry]]:
-    """Return the entries of each pair, in the order of the library."""
+def stages_in_place(known: Known, place: str) -> dict[str, Stage]:
+    """Return `stages.partner_in_place` of every partner that has anything to do with `place`."""
+    initiatives = known.library.initiatives_in((place,))
+    found = _entries(known, initiatives, lambda initiative, entry: True)
+    return {
+        partner_id: highest(known, entries)
+        for (partner_id, where), entries in found.items()
+        if where == place
+    }
+
+
+def _entries(
+    known: Known, initiatives: Iterable[Initiative], wanted: Wanted
+) -> dict[Pair, list[Entry]]:
+    """Return the entries of each pair, in the order of `initiatives`."""
     library = known.library
     lines: dict[str, tuple[str, ...]] = {}
     found: dict[Pair, list[Entry]] = {}
-    for initiative in library.initiatives.values():
+    for initiative in initiatives:
         places = places_of(initiative, library)
         if initiative.kind is InitiativeKind.EVENT or not places:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import parties_of, places_of
+from vnsemi_tui.library.library import places_of, summed_up
 from vnsemi_tui.model.brief import (
     Brief,
     Entry,
@@ -21,9 +21,10 @@ def documents_of(known: Known) -> list[Document]:
     """Return everything in the library that was known, as documents to search."""
     found: list[Document] = []
     for brief in known.library.briefs:
-        found.append(_brief(known, brief))
+        if known.has(brief.id):
+            found.append(_brief(known, brief))
         found.extend(_inside(known, brief))
-    found.extend(_source(source) for source in known.library.contents.sources)
+    found.extend(_source(source) for source in known.sources)
     return found
 
 
@@ -40,12 +41,12 @@ def _brief(known: Known, brief: Locality | Partner) -> Document:
             if brief.region.value != "Việt Nam"
             else "country"
         )
-        if brief.became and known.knows(brief.became):
+        if brief.became and known.has_become(brief):
             context = f"now part of {known.library.name(brief.became.id)}"
     else:
         home = known.library.name(brief.home) if brief.home else ""
         context = " · ".join(part for part in ("partner", brief.kind.label, home) if part)
-    if brief.summary:
+    if brief.summary and known.knows_all(summed_up(brief, known.library)):
         fields.append((Field.TEXT, brief.summary))
     return Document(brief.id, kind, brief.name, context, tuple(fields), brief.id, 0)
 
@@ -75,7 +76,7 @@ def _inside(known: Known, brief: Locality | Partner) -> Iterator[Document]:
 def _initiative(known: Known, brief: Brief, initiative: Initiative) -> Document:
     library = known.library
     fields = [(Field.TITLE, initiative.title), (Field.TEXT, initiative.kind.label)]
-    fields += [(Field.PARTNER, library.name(party)) for party in parties_of(initiative)]
+    fields += [(Field.PARTNER, library.name(party)) for party in known.parties(initiative)]
     fields += [(Field.PLACE, library.name(place)) for place in places_of(initiative, library)]
     fields += [(Field.TEXT, sector.replace("-", " ")) for sector in initiative.sectors]
     if initiative.site:

@@ -178,7 +178,7 @@ COMMANDS = (
 )
 """All commands of the browser, in the order of menu and help."""
 
-_IN_FOOTER = ("search", "proof", "filter", "ledger", "timeline", "as-of", "copy", "back")
+_IN_FOOTER = ("search", "back", "proof", "filter", "ledger", "timeline", "as-of", "copy")
 FOOTER = tuple(command for name in _IN_FOOTER for command in COMMANDS if command.id == name)
 """What the footer names where there is room, the most wanted first."""
 

@@ -7,8 +7,9 @@ from itertools import groupby
 from vnsemi_tui.library.figures import mergers
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import items
-from vnsemi_tui.library.library import claims_of, figures_of, places_of
-from vnsemi_tui.library.stages import partner_in_place, stage_of_partner, takes_part, taking_part
+from vnsemi_tui.library.library import claims_of, figures_of, places_of, summed_up
+from vnsemi_tui.library.matrix import stages_in_place
+from vnsemi_tui.library.stages import stage_of_partner, takes_part, taking_part
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
@@ -96,7 +97,9 @@ class _Card:
 
         It has no date: it is left out as long as not all that it may speak of was known.
         """
-        if not self.brief.summary or not self.known.knows_all(claims_of(self.brief)):
+        if not self.brief.summary or not self.known.knows_all(
+            summed_up(self.brief, self.known.library)
+        ):
             return []
         lines = paragraph(self.brief.summary, width, Tone.MUTED)
         if not short or len(lines) <= SHORT_SUMMARY:
@@ -142,17 +145,8 @@ class LocalityCard(_Card):
     def sections(self) -> Sequence[Section]:
         """Figures, initiatives, what waits, what is newest; below them the rest."""
         known, here = self.known, frozenset({self.brief.id})
-        own = [
-            thing
-            for thing in known.initiatives()
-            if self.brief.id in places_of(thing, known.library)
-        ]
-        territory = known.territory(self.brief.id)
-        ours = [
-            thing
-            for thing in known.initiatives()
-            if not territory.isdisjoint(places_of(thing, known.library))
-        ]
+        own = known.initiatives_in(here)
+        ours = known.initiatives_in(known.territory(self.brief.id))
         waiting = [item for item in items(known, ours) if item.state.is_open]
         entries = [entry for thing in own for entry in thing.timeline]
         former = [
@@ -193,7 +187,8 @@ class PartnerCard(_Card):
                 "belongs to", library.name(self.brief.parent), width, opens=self.brief.parent
             )
         for child in library.subsidiaries.get(self.brief.id, ()):
-            lines += labelled("subsidiary", child.name, width, opens=child.id)
+            if self.known.has(child.id):
+                lines += labelled("subsidiary", child.name, width, opens=child.id)
         ended = self.brief.ended
         if ended and self.known.knows(ended):
             when = f"{ended.at}: " if ended.at else ""
@@ -209,9 +204,12 @@ class PartnerCard(_Card):
         family = known.library.family(self.brief.id)
         own = [
             thing
-            for thing in known.initiatives()
-            if thing.address.partition("/")[0] == self.brief.id
-            or not family.isdisjoint(taking_part(known, thing))
+            for thing in known.library.initiatives_naming(family)
+            if known.timeline(thing)
+            and (
+                thing.address.partition("/")[0] == self.brief.id
+                or not family.isdisjoint(taking_part(known, thing))
+            )
         ]
         found = [item for item in items(known, own) if not family.isdisjoint(item.sides)]
         entries = [
@@ -252,8 +250,8 @@ def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]
         for party in taking_part(known, thing)
         if party in known.library.partners
     )
-    reached = [(partner_in_place(known, partner_id, locality.id), partner_id) for partner_id in ids]
-    staged = [(found, partner_id) for found, partner_id in reached if found is not None]
+    reached = stages_in_place(known, locality.id)
+    staged = [(reached[partner_id], partner_id) for partner_id in ids if partner_id in reached]
     staged.sort(key=lambda pair: (-pair[0].rung, known.library.name(pair[1])))
     rows = []
     for found, partner_id in staged:
@@ -299,9 +297,11 @@ def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) ->
 def mentions_section(known: Known, partner: Partner) -> Section:
     """Return the entries and facts that only talk of the partner."""
     rows: list[Row] = []
-    for entry in known.of(known.library.entries.values()):
-        if partner.id in entry.about and not takes_part(entry, frozenset({partner.id})):
-            rows.append(sections.entry_row(known, entry))
+    alone = frozenset({partner.id})
+    for thing in known.library.initiatives_naming(alone):
+        for entry in known.timeline(thing):
+            if partner.id in entry.about and not takes_part(entry, alone):
+                rows.append(sections.entry_row(known, entry))
     for brief in known.library.briefs:
         for fact in known.of(brief.facts):
             if partner.id in fact.about:
@@ -321,10 +321,6 @@ def mentions_section(known: Known, partner: Partner) -> Section:
 def _former_section(known: Known, former: Locality, shown: Sequence[Initiative]) -> Section:
     """Return the initiatives of a unit that was merged into the locality, `shown` ones left out."""
     above = {thing.address for thing in shown}
-    own = [
-        thing
-        for thing in known.initiatives()
-        if former.id in places_of(thing, known.library) and thing.address not in above
-    ]
+    own = [thing for thing in known.initiatives_in((former.id,)) if thing.address not in above]
     key = f"from-{former.id}"
     return sections.initiatives_section(known, own, key, f"From the former {former.name}")

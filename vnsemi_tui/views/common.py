@@ -61,7 +61,7 @@ class CommonPage:
         territory = self.known.territory(self.place.id) if self.place else frozenset()
         return tuple(
             thing
-            for thing in library.initiatives.values()
+            for thing in library.initiatives_naming(self.family)
             if (places := places_of(thing, library))
             and (not territory or not territory.isdisjoint(places))
             and self._entries_in(thing)

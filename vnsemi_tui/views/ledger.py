@@ -16,11 +16,10 @@ from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 ON_ONE_LINE = 130
 """From so many cells on an item takes one line; below, two: what was said needs the room."""
+WITH_STATE = 60
+"""From so many cells on, both lines of an item say when it was made and what became of it."""
 WORD_CELLS = 7
 AGE_CELLS = 6
-SINCE_CELLS = 18
-"""Cells of `rep. Oct–Nov 2023`."""
-STATE_CELLS = 22
 
 _TITLES = {State.UNANSWERED: "No answer, or nothing, reported since"}
 GAP = Span("  ")
@@ -87,14 +86,15 @@ class LedgerPage:
             return [spread(left, right, width)]
 
         def on_two_lines(item: Item) -> Drawn:
-            since = f"{words.since(item)} · {words.short_age(item)}"
+            age = words.short_age(item)
+            since = f"{words.since(item)} · {age}" if width >= WITH_STATE else age
             room = width - cell_width(since) - WORD_CELLS - 4
             sides = words.short_sides(library, item.entry, max(room, 9))
             state = [Span(item.words, words.state_tone(item.state))]
             what = [Span(" " * (WORD_CELLS + 2)), Span(item.entry.what)]
             return [
                 spread([_word(item), Span(sides, Tone.STRONG)], [muted(since)], width),
-                spread(what, state, width) if width >= 60 else fit(tuple(what), width),
+                spread(what, state, width) if width >= WITH_STATE else fit(tuple(what), width),
             ]
 
         return (on_one_line, 1) if width >= ON_ONE_LINE else (on_two_lines, 2)

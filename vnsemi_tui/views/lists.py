@@ -34,10 +34,9 @@ class ListPage:
 
 
 def sources_page(known: Known) -> ListPage:
-    """Return every source, the newest first."""
-    library = known.library
+    """Return every known source, the newest first."""
     found = sorted(
-        library.contents.sources,
+        known.sources,
         key=lambda source: (
             source.published_range.sort_key if source.published_range else (),
             source.id,
@@ -61,7 +60,9 @@ def sources_page(known: Known) -> ListPage:
         "Sources",
         f"{len(rows)}",
         (Section("sources", "Newest first", columns, rows),),
-        "No source records were read.",
+        "No source had been published by that day."
+        if known.is_past
+        else "No source records were read.",
     )
 
 

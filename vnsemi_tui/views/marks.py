@@ -49,12 +49,14 @@ class MarksPage:
         claim = library.claims.get(mark.address)
         thing = library.initiative_of(mark.address) if "/" in mark.address else None
         home = library.home_of(mark.address)
+        if not self.known.has(mark.address):
+            # The address of a person holds the name, that of a partner hints at it.
+            of = f" of {home.name}" if home and self.known.has(home.id) else ""
+            return [Span(f"something{of}", Tone.MUTED)], "not yet published on that day"
         places = (home.name if home else "", thing.title if thing else "")
         where = " · ".join(place for place in places if place)
-        if claim and self.known.knows(claim):
-            return [muted(f"{kind_of(claim)}: "), Span(says(self.known, claim))], where
         if claim:
-            return [Span(mark.address, Tone.MUTED)], "not yet published on that day"
+            return [muted(f"{kind_of(claim)}: "), Span(says(self.known, claim))], where
         if thing and thing.address == mark.address:
             return [Span(thing.title, Tone.STRONG)], home.name if home else ""
         if home and home.id == mark.address:

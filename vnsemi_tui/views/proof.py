@@ -37,8 +37,9 @@ class Proof:
 
     @property
     def title(self) -> str:
-        """What the claim says."""
-        return says(self.known, self.claim)
+        """What the claim says; of a later one only that it is later."""
+        known = self.known.knows(self.claim)
+        return says(self.known, self.claim) if known else not_yet(self.known)
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -46,8 +47,7 @@ class Proof:
         """Return the proof in `width` cells; see `views.lines.Page`."""
         claim = self.claim
         if not self.known.knows(claim):
-            nothing = f"Nothing of this had been published by {shown_day(self.known.day)}."
-            return paragraph(nothing, width, Tone.MUTED)
+            return paragraph(self.title, width, Tone.MUTED)
         lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *paragraph(self.title, width), BLANK]
         lines += self._about(width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):
@@ -101,7 +101,7 @@ class Proof:
         lines += labelled("when", words.entry_date(self.known, entry), width)
         if entry.where:
             lines += labelled("where", library.name(entry.where), width)
-        if entry.answers in library.entries:
+        if entry.answers in library.entries and self.known.has(entry.answers):
             lines += labelled(
                 "answers", library.entries[entry.answers].what, width, address=entry.answers
             )
@@ -118,7 +118,7 @@ class Proof:
             lines += labelled(
                 "reply", f"{answer.event.label}: {answer.what}", width, address=answer.address
             )
-        if entry.maybe_same in library.entries:
+        if entry.maybe_same in library.entries and self.known.has(entry.maybe_same):
             lines += labelled(
                 "maybe same",
                 library.entries[entry.maybe_same].what,
@@ -168,6 +168,11 @@ def source_lines(source: Source, width: int) -> list[Line]:
     if source.note:
         lines += labelled("note", source.note, width)
     return lines
+
+
+def not_yet(known: Known) -> str:
+    """Return that a claim or source was not known on the day."""
+    return f"Nothing of this had been published by {shown_day(known.day)}."
 
 
 def kind_of(claim: Claim) -> str:

@@ -195,7 +195,7 @@ def sources_section(known: Known, claims: Iterable[Claim]) -> Section:
     """Return the sources of `claims`, newest first, with how many claims each carries."""
     counts: dict[str, int] = {}
     for claim in known.of(claims):
-        for cite in _distinct(claim.cite):
+        for cite in _distinct(known.cites(claim)):
             counts[cite] = counts.get(cite, 0) + 1
     found = [
         known.library.sources[source_id]

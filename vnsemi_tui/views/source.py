@@ -2,9 +2,9 @@
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Claim, Source
-from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, title_lines
-from vnsemi_tui.views.lines import Line, Span, Tone, muted
-from vnsemi_tui.views.proof import kind_of, says, source_lines
+from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.proof import kind_of, not_yet, says, source_lines
 
 
 class SourceCard:
@@ -29,6 +29,9 @@ class SourceCard:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the card in `width` cells; see `views.lines.Page`."""
+        if not self.known.has(self.source.id):
+            header = title_lines(self.source.id, "", width)
+            return [*header, BLANK, *paragraph(not_yet(self.known), width, Tone.MUTED)]
         about = f"{self.source.kind.label} · {self.source.language}"
         header = title_lines(self.source.id, about, width)
         header += source_lines(self.source, width)

@@ -91,7 +91,7 @@ class StartPage:
         rows: list[Row] = []
         for address in reversed(self.places_before):
             name, *settings = address.split(" ")
-            if not all(map(self.known.has, (name, *settings))):
+            if not all(self.known.has(word.rpartition(":")[2]) for word in (name, *settings)):
                 continue
             home, thing = library.home_of(name), library.initiatives.get(name)
             source = library.sources.get(name)
