@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from vnsemi_tui.library.filters import PLAN
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import places_of
+from vnsemi_tui.library.stages import partakers
 from vnsemi_tui.model.brief import Entry, Initiative
 
 
@@ -30,12 +31,12 @@ def facets(known: Known, entries: Iterable[tuple[Initiative, Entry]]) -> dict[st
         return wide
 
     for initiative, entry in entries:
-        by, to = widened(entry.by), widened(entry.to)
         found["place"].update(widened(places_of(initiative, known.library)))
-        found["by"].update(by)
-        found["to"].update(to)
-        found["partner"].update(one for one in by | to if one in known.library.partners)
-        found["sector"].update(initiative.sectors)
+        found["by"].update(widened(entry.by))
+        found["to"].update(widened(entry.to))
+        partners = known.library.partners
+        found["partner"].update(one for one in widened(partakers(entry)) if one in partners)
+        found["sector"].update(set(initiative.sectors))
         found["event"][PLAN if entry.due else entry.event.value] += 1
     return found
 

@@ -41,9 +41,9 @@ class Filters(msgspec.Struct, frozen=True):
     partner: str = ""
     """A partner that takes part, itself or through one that belongs to it."""
     by: str = ""
-    """Who acts, asks or says."""
+    """Who acts, asks or says; merged units and partners that belong to it count."""
     to: str = ""
-    """Who is addressed."""
+    """Who is addressed; merged units and partners that belong to it count."""
     sector: str = ""
     """A sector of the initiative."""
     event: str = ""
@@ -76,7 +76,7 @@ class Filters(msgspec.Struct, frozen=True):
         library = known.library
         territory = known.territory(self.place) if self.place else frozenset()
         family = library.family(self.partner) if self.partner else frozenset()
-        by, to = (library.family(party) if party else frozenset() for party in (self.by, self.to))
+        by, to = (_side(known, party) if party else frozenset() for party in (self.by, self.to))
         first = self.since.first if self.since else date.min
         last = self.until.last if self.until else date.max
 
@@ -109,6 +109,8 @@ def parse_filters(words: Iterable[str], library: Library) -> Filters:
             raise WrongFilterError(
                 f'"{excerpt(word)}" is no filter{hint(name, NAMES)}; filters are {known}'
             )
+        if name in values:
+            raise WrongFilterError(f'the filter "{name}" stands there twice; write it once')
         values[name] = value
     return filters_of(values, library)
 
@@ -147,7 +149,13 @@ def _date(name: str, text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError as error:
-        raise WrongFilterError(f"{name}: {error}") from None
+        raise WrongFilterError(f"{name}: {excerpt(str(error), 200)}") from None
+
+
+def _side(known: Known, party: str) -> frozenset[str]:
+    """Return `party` with what belongs to it: merged units, or partners."""
+    library = known.library
+    return known.territory(party) if party in library.localities else library.family(party)
 
 
 def ledger_items(known: Known, filters: Filters) -> tuple[Item, ...]:

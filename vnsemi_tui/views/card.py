@@ -10,7 +10,7 @@ from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of, summed_up
 from vnsemi_tui.library.matrix import stages_in_place
 from vnsemi_tui.library.stages import stage_of_partner, takes_part, taking_part
-from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
+from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner, Was
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
@@ -85,12 +85,22 @@ class _Card:
         return paragraph(text, width, Tone.ACCENT, became.address, became.id)
 
     def _was_lines(self, width: int) -> list[Line]:
+        """Say what it was called; what it still was on the day needs no later report."""
         lines: list[Line] = []
-        for was in self.known.of(self.brief.was):
-            until = f" until {was.until}" if was.until else ""
+        for was in self.brief.was:
             level = f" ({was.level})" if was.level else ""
-            lines.extend(paragraph(f"was {was.name}{level}{until}", width, Tone.MUTED, was.address))
+            if self._still_was(was):
+                text = f"then {was.name}{level}"
+            elif self.known.knows(was):
+                text = f"was {was.name}{level}" + (f" until {was.until}" if was.until else "")
+            else:
+                continue
+            lines.extend(paragraph(text, width, Tone.MUTED, was.address))
         return lines
+
+    def _still_was(self, was: Was) -> bool:
+        """Whether the change was still to come on the day."""
+        return was.until is not None and self.known.day <= was.until.first
 
     def _summary(self, width: int, *, short: bool) -> list[Line]:
         """Return the summary, at most two lines of it where rows are few.
@@ -120,7 +130,9 @@ class LocalityCard(_Card):
             if self.brief.level is Level.COUNTRY
             else self.brief.region.label
         )
-        level = "" if self.brief.level is Level.COUNTRY else f"{self.brief.level.label} · "
+        then = (was.level for was in self.brief.was if was.level and self._still_was(was))
+        level = "" if self.brief.level is Level.COUNTRY else next(then, self.brief.level.label)
+        level = f"{level} · " if level else ""
         return [
             *title_lines(self.brief.name, f"{level}{place}", width),
             *self._became_lines(width),

@@ -1,5 +1,6 @@
 """Lists to choose one thing from: filters, a day, a locality."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -99,7 +100,7 @@ def filter_choices(
     shown = list(entries)
     counts: dict[str, dict[str, int]] = {**facets(known, shown)}
     counts["state"] = _state_counts(states)
-    counts["since"] = counts["until"] = _years(known, shown)
+    counts["since"], counts["until"] = _years(known, shown)
     for name in names:
         if filters.value(name):
             continue
@@ -126,21 +127,28 @@ def _state_counts(states: Iterable[State]) -> dict[str, int]:
     return {state: count for state, count in counts.items() if count}
 
 
-def _years(known: Known, entries: Iterable[tuple[Initiative, Entry]]) -> dict[str, int]:
-    """Return the years in which `entries` may have happened, or may still, with counts."""
-    counts: dict[str, int] = {}
-    for _, entry in entries:
-        when = entry.due or known.when(entry)
-        if when:
-            year = f"{when.sort_key[0].year:04}"
-            counts[year] = counts.get(year, 0) + 1
-    return counts
+def _years(
+    known: Known, entries: Iterable[tuple[Initiative, Entry]]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the years of `entries` with how many are left since each, and until each.
+
+    What has no date at all is never left out.
+    """
+    whens = [entry.due or known.when(entry) for _, entry in entries]
+    dated = [when for when in whens if when]
+    undated = len(whens) - len(dated)
+    firsts = sorted(when.first.year for when in dated)
+    lasts = sorted(when.last.year for when in dated)
+    years = {when.sort_key[0].year for when in dated}
+    since = {f"{year:04}": undated + len(lasts) - bisect_left(lasts, year) for year in years}
+    until = {f"{year:04}": undated + bisect_right(firsts, year) for year in years}
+    return since, until
 
 
 def typed_filter(typed: str, known: Known, filters: Filters, names: Sequence[str]) -> list[Choice]:
     """Return the filter that `typed` writes, if it is one: `since 2024-05`, `until:2025-H1`."""
     name, _, value = typed.strip().replace(":", " ").partition(" ")
-    value = value.strip()
+    name, value = name.casefold(), value.strip()
     if name not in names or not value:
         return []
     try:

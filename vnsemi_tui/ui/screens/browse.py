@@ -9,10 +9,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.containers import Horizontal
-from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -24,6 +21,7 @@ from vnsemi_tui.ui.commands import COMMANDS, FOOTER
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.chooser import Chooser
+from vnsemi_tui.ui.screens.panes import PanesScreen
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
@@ -33,19 +31,11 @@ from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
 
-WIDE = 110
-"""From this width on, the proof stands beside the card."""
-TWO_PANES = 80
-"""Under this width one pane shows at a time."""
-WITH_SIDEBAR = 60
-"""Under this width there is no sidebar."""
 ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare"})
 """Pages that take the room of the proof until it is asked for."""
-SMALLEST = (30, 8)
-"""Under this size there is one polite line."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(PanesScreen):
     """Sidebar, card and proof; a query box that brings results in their place."""
 
     AUTO_FOCUS = None
@@ -60,7 +50,7 @@ class BrowseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out bars, box and panes."""
         # Known already, so that the first frame needs no second layout.
-        self._fit(self.app.size)
+        self.fit(self.app.size)
         self.set_class(self.desk.here == START, "-with-box")
         yield TopBar(id="top")
         yield Finder(self.desk)
@@ -93,52 +83,23 @@ class BrowseScreen(Screen[None]):
         self.desk.look_as_of(day)
         self.show_anew()
 
-    # Sizes
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Choose which panes there is room for."""
-        self._fit(event.size)
-        if self.has_class("-tiny") and isinstance(self.app.screen, CommandPalette):
-            self.app.pop_screen()  # its list can't be moved through without a cell to draw on
-        if event.size.width < WITH_SIDEBAR and self.has_class("-in-sidebar"):
-            self._focus_pane(self._card_pane)
-
-    def _fit(self, size: Size) -> None:
-        width, height = size
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(width < WIDE, "-narrow")
-        self.set_class(width < TWO_PANES, "-single")
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
-
     # Pages
-
-    @property
-    def _card_pane(self) -> LinePane:
-        return self.query_one("#card", LinePane)
-
-    @property
-    def _detail(self) -> LinePane:
-        return self.query_one("#detail", LinePane)
-
-    @property
-    def _finder(self) -> Finder:
-        return self.query_one(Finder)
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        return self._card_pane.page
+        return self.card.page
 
     @property
     def line(self) -> Line:
         """The line that the reader is at: the cursor of the pane that has the focus."""
         focused = self.focused
-        return focused.line if isinstance(focused, LinePane) else self._card_pane.line
+        return focused.line if isinstance(focused, LinePane) else self.card.line
 
     @property
     def proof_address(self) -> str:
         """The claim whose proof the reader is in; empty elsewhere."""
-        page = self._detail.page if self._detail.has_focus else None
+        page = self.detail.page if self.detail.has_focus else None
         return page.address if page else ""
 
     def open(self, address: str, at: str = "", *, replacing: bool = False) -> None:
@@ -163,50 +124,29 @@ class BrowseScreen(Screen[None]):
         self.remove_class("-proof")
         is_start = self.desk.here == START
         self.set_class(self.desk.here.partition(" ")[0] in ROOMY, "-roomy")
-        self._card_pane.show(page, at)
+        self.card.show(page, at)
         self.set_class(is_start, "-with-box")
         self.query_one(TopBar).page_title = page.title
         self.query_one(ActionBar).actions = tuple(self._footer())
         self.query_one("#sidebar", LinePane).mark(self._in_sidebar)
-        self._focus_pane(self._finder.box if is_start else self._card_pane)
+        self.focus_pane(self.finder.box if is_start else self.card)
 
     @property
     def _in_sidebar(self) -> str:
         """The line of the sidebar that the page belongs to."""
         return self.desk.here.partition(" ")[0].partition("/")[0]
 
-    def _focus_pane(self, pane: Widget) -> None:
-        self._make_room(pane)
-        pane.focus()
-
-    def _make_room(self, pane: Widget) -> None:
-        """Have `pane` seen where not all panes are."""
-        self.set_class(pane.id == "sidebar", "-in-sidebar")
-        if pane.id == "detail":
-            self.add_class("-proof")
-        elif pane.id == "card" and not self.has_class("-wide"):
-            self.remove_class("-proof")
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, however it came; a card that is gone to is a page visited."""
         pane = event.widget
-        self._make_room(pane)
-        page = self._card_pane.page
-        if pane.id in ("card", "sidebar") and self._finder.is_searching:
+        self.make_room(pane)
+        page = self.card.page
+        if pane.id in ("card", "sidebar") and self.finder.is_searching:
             self._leave_search()  # a letter that came after Enter must not begin another search
-        is_read = pane in (self._card_pane, self._detail)
+        is_read = pane in (self.card, self.detail)
         if is_read and page is not None and page.address != self.desk.here:
             self.desk.visit(page.address)
             self.set_class(self.desk.here == START, "-with-box")
-
-    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """See to it that keys go somewhere: a click between two layouts takes the focus away."""
-        self.call_later(self._keep_focus, event.widget)
-
-    def _keep_focus(self, last: Widget) -> None:
-        """Give the focus back to `last` where nothing else has it."""
-        if self.focused is None and self.is_current and self.app.app_focus:
-            self._focus_pane(last if last in self._panes() else self._card_pane)
 
     @on(LinePane.Chosen)
     def _open_chosen(self, event: LinePane.Chosen) -> None:
@@ -216,7 +156,7 @@ class BrowseScreen(Screen[None]):
         if line.opens and line.opens != self.desk.here:
             self.open(line.opens, at=line.address)
         elif event.pane.id == "sidebar":
-            self._focus_pane(self._card_pane)
+            self.focus_pane(self.card)
         elif line.address and event.pane.id == "detail":
             self._show_proof(line.address)
         elif line.address:
@@ -233,11 +173,11 @@ class BrowseScreen(Screen[None]):
                 page = self.desk.page(event.line.opens)
                 self.remove_class("-proof")
                 self.set_class(event.line.opens in ROOMY, "-roomy")
-                self._card_pane.show(page)
+                self.card.show(page)
                 self.query_one(TopBar).page_title = page.title if page else ""
 
     def _show_proof(self, address: str) -> None:
-        self._detail.show(proof_of(self.desk.known, address) if address else None)
+        self.detail.show(proof_of(self.desk.known, address) if address else None)
 
     # Search
 
@@ -258,9 +198,9 @@ class BrowseScreen(Screen[None]):
         """Go on from the empty box."""
         event.stop()
         if event.into_page:
-            self._focus_pane(self._card_pane)
+            self.focus_pane(self.card)
         else:
-            self._next_pane(event.step)
+            self.next_pane(event.step)
 
     @on(Finder.Closed)
     def _close_search(self, event: Finder.Closed) -> None:
@@ -268,13 +208,13 @@ class BrowseScreen(Screen[None]):
         event.stop()
         self._leave_search()
         if self.desk.here == START:
-            self._finder.box.focus()
+            self.finder.box.focus()
             return
-        panes = self._panes()
-        self._focus_pane(self._query_from if self._query_from in panes else self._card_pane)
+        panes = self.panes()
+        self.focus_pane(self._query_from if self._query_from in panes else self.card)
 
     def _leave_search(self) -> None:
-        self._finder.clear()
+        self.finder.clear()
         self.remove_class("-searching")
         if self.desk.here != START:
             self.remove_class("-with-box")
@@ -308,8 +248,8 @@ class BrowseScreen(Screen[None]):
             "search": self._open_search,
             "proof": self.show_proof,
             "close": self._close,
-            "next-pane": lambda: self._next_pane(1),
-            "previous-pane": lambda: self._next_pane(-1),
+            "next-pane": lambda: self.next_pane(1),
+            "previous-pane": lambda: self.next_pane(-1),
         }
 
     def _open_search(self) -> None:
@@ -318,44 +258,27 @@ class BrowseScreen(Screen[None]):
         if isinstance(self.app, HoldsKeys):
             self.app.hold_keys()
         self.add_class("-with-box")
-        self._finder.box.focus()
+        self.finder.box.focus()
 
     def show_proof(self) -> None:
         """Go to the proof of the line under the cursor, or back from it."""
-        if self._finder.is_searching or not self._detail.page:
+        if self.finder.is_searching or not self.detail.page:
             self.tell("This line has no claim to prove. Choose another one.")
-        elif self._detail.has_focus:
+        elif self.detail.has_focus:
             self._close()
         else:
-            self._focus_pane(self._detail)
+            self.focus_pane(self.detail)
 
     def _close(self) -> None:
         """Close the search, the proof, or take the last filter away."""
-        if self._finder.is_searching:
+        if self.finder.is_searching:
             self._close_search(Finder.Closed())
         elif self.has_class("-proof"):
             self.remove_class("-proof")
-            self._focus_pane(self._card_pane)
-            self._show_proof(self._card_pane.line.address)
+            self.focus_pane(self.card)
+            self._show_proof(self.card.line.address)
         else:
             take_filter_away(self)
-
-    def _next_pane(self, step: int) -> None:
-        panes = self._panes()
-        here = panes.index(self.focused) if self.focused in panes else -1
-        self._focus_pane(panes[(here + step) % len(panes)])
-
-    def _panes(self) -> list[Widget]:
-        """Return what can have the focus, from left to right."""
-        if self._finder.is_searching:
-            return self._finder.panes
-        box: list[Widget] = [self._finder.box] if self.has_class("-with-box") else []
-        sidebar = [self.query_one("#sidebar")] if self.size.width >= WITH_SIDEBAR else []
-        if self.has_class("-wide"):
-            beside = [self._detail] if self._detail.display else []
-            return [*box, *sidebar, self._card_pane, *beside]
-        # The proof stands over the card.
-        return [*box, *sidebar, self._detail if self.has_class("-proof") else self._card_pane]
 
     # What the commands use
 
@@ -390,7 +313,7 @@ class BrowseScreen(Screen[None]):
         for pane in self.query(LinePane):
             pane.marked = marked
         if self.desk.here == "marks":
-            self._card_pane.show(self.desk.page("marks"))
+            self.card.show(self.desk.page("marks"))
 
     def _footer(self) -> list[Action]:
         return [
