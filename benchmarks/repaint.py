@@ -35,6 +35,10 @@ GAP = 0.025
 """Seconds without output that end a burst."""
 QUIET = 0.09
 """Seconds without output after which nothing more is expected."""
+ESCAPE_DELAY = 0.25
+"""Seconds in which Escape is answered: Textual waits whether more of a sequence follows it."""
+BARS = 2
+"""Rows at the top that hold no answer: the title, and the box that repeats what is typed."""
 PATIENCE = 8.0
 GOALS = (16.0, 40.0)
 """Milliseconds: the median and the 95th percentile to reach."""
@@ -87,9 +91,9 @@ class Terminal:
 
     @property
     def _looks(self) -> list[list[object]]:
-        """The screen with its colours, in which alone a cursor's move may be seen."""
+        """The screen below the bars, with its colours: they alone may show a cursor's move."""
         rows = self._screen.buffer
-        return [[rows[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+        return [[rows[y][x] for x in range(COLUMNS)] for y in range(BARS, ROWS)]
 
     def wait(self, shows: str) -> None:
         """Wait until the screen shows what fits the pattern `shows`."""
@@ -101,6 +105,8 @@ class Terminal:
         start = time.perf_counter()
         os.write(self._master, step.keys.encode())
         if step.is_optional:
+            if step.keys == ESCAPE:
+                select.select([self._master], [], [], ESCAPE_DELAY)
             for burst in bursts(self._record(start)):
                 self._draw(burst)
             return 0.0
@@ -152,7 +158,6 @@ def moves(page: str) -> tuple[Step, ...]:
         Step(HOME, is_optional=True),
         Step("j", name=f"{page}: j"),
         Step(PAGE_DOWN, name=f"{page}: page down"),
-        Step(HOME, is_optional=True),
     )
 
 
@@ -211,7 +216,7 @@ ROUND = (
     Step("M", title("Marks"), "open marks (M)"),
     *moves("marks"),
     Step("h", title("Start"), "open start page (h)"),
-    Step("d", name="search: first letter"),
+    Step("d", r"\d found", "search: first letter"),
     Step("a", name="search: a second letter"),
     Step(" ", is_optional=True),
     Step("n", name="search: a further letter"),
@@ -293,8 +298,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home, contextlib.ExitStack() as stack:
 
         def run(name: str, *command: str) -> Program:
-            kept = Path(home, str(len(os.listdir(home))))
-            kept.mkdir()
+            kept = Path(tempfile.mkdtemp(dir=home))
             return Program(name, stack.enter_context(Terminal(command, str(kept))))
 
         script = str(Path(sys.executable).with_name("vnsemi-tui"))

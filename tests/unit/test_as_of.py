@@ -21,6 +21,7 @@ from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.search.catalogue import documents_of
 from vnsemi_tui.state import Mark
+from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.choices import filter_choices
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
@@ -266,6 +267,20 @@ def test_the_sidebar_lists_partners_from_the_day_they_were_named(library: Librar
     assert "Beta" in text_of(Sidebar(on(library, TODAY)))
 
 
+def test_a_market_is_a_partner_from_the_day_a_figure_or_a_word_names_it(tmp_path: Path) -> None:
+    made = Briefs(tmp_path)
+    made.partner("taiwan", "name: Taiwan\nkind: market\n")
+    made.partner("acme")
+    made.locality(
+        "da-nang",
+        "figures:\n  - {measure: exports, with: taiwan, value: 3 USD m, cite: news#1}\n"
+        "facts:\n  - {event: advised, by: da-nang, to: acme, what: Wait., cite: news#1}\n",
+    )
+    library = made.library()
+    for day, ids in {date(2024, 11, 28): set(), date(2024, 11, 29): {"taiwan", "acme"}}.items():
+        assert {partner.id for partner in on(library, day).partners} == ids
+
+
 def test_a_role_has_no_date_and_waits_until_all_is_known(library: Library) -> None:
     thing = library.initiatives[PLANT]
     for day in DAYS[:-1]:
@@ -503,6 +518,20 @@ def test_an_empty_card_says_so_and_by_which_day(library: Library, address: str) 
     assert "had been published by 1 Jan 2023." in said
 
 
+def test_a_card_that_is_empty_today_speaks_of_no_day(library: Library) -> None:
+    assert "published by" not in text_of(page_at(on(library, TODAY), "ha-noi"))
+
+
+def test_search_finds_an_initiative_by_a_role_only_once_all_of_it_is_known(
+    library: Library,
+) -> None:
+    for day, is_found in {SIGNED: False, OPENED: False, TODAY: True}.items():
+        documents = {one.address: one for one in documents_of(on(library, day))}
+        texts = [text for _, text in documents[PLANT].fields]
+        assert "Acme" in texts
+        assert ("Beta" in texts) is is_found, day
+
+
 def test_empty_lists_say_so(library: Library) -> None:
     known = on(library, BEFORE)
     assert "by that day" in text_of(page_at(known, "ledger"))
@@ -539,7 +568,10 @@ def test_at_the_end_of_2023_bac_ninh_and_quang_nam_are_told_and_da_nang_is_a_ven
     shipped: Library,
 ) -> None:
     known = on(shipped, date(2023, 12, 31))
-    assert {one.id for one in known.sources} == {"vna-2023-10-27-bac-ninh", "qnam-2023-11-quang-nam"}
+    assert {one.id for one in known.sources} == {
+        "vna-2023-10-27-bac-ninh",
+        "qnam-2023-11-quang-nam",
+    }
     assert known.newest_source == date(2023, 10, 27)
     assert {item.entry.address: (item.state, item.age) for item in ledger.items(known)} == {
         "bac-ninh/hi-tech-ecosystem/join": (State.UNANSWERED, 2),
@@ -680,3 +712,20 @@ def test_every_day_knows_what_the_day_before_knew(library: Library) -> None:
         assert before <= now, day
         before, day = now, day + timedelta(days=7)
     assert before == library.claims.keys()
+
+
+@pytest.mark.parametrize("width", range(12, 60, 4))
+def test_the_sidebar_is_never_wider_than_its_pane(tmp_path: Path, width: int) -> None:
+    made = Briefs(tmp_path)
+    made.locality("da-nang", "name: 投資投資 Thành phố Đà Nẵng\nlevel: municipality\n"
+                  "region: South Central Coast\nposition: 16\n")  # fmt: skip
+    made.locality(
+        "hue",
+        "name: 工場工場工場 Thừa Thiên Huế\nlevel: province\nregion: North Central\nposition: 17\n"
+        "became: {id: da-nang, at: 2024-07-01, cite: news#1}\n",
+    )
+    made.partner("acme", "name: 半導体半導体半導体 and Partners\nkind: company\n")
+    lines = Sidebar(on(made.library(), TODAY)).lines(width)
+    assert [line.text for line in lines if cell_width(line.text) > width] == []
+    arrow = next(line.text for line in lines if line.opens == "hue")
+    assert "→" in arrow or width < 36

@@ -11,7 +11,7 @@ from vnsemi_tui.library.filters import WrongFilterError, filters_of
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
-from vnsemi_tui.library.matrix import stages_by_partner_and_place
+from vnsemi_tui.library.matrix import stages_by_partner_and_place, stages_in_place
 from vnsemi_tui.library.stages import partner_in_place
 from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.briefs import Folder
@@ -69,6 +69,9 @@ def assert_same_as_each_pair_alone(known: Known) -> None:
         if (stage := partner_in_place(known, partner, place))
     }
     assert stages_by_partner_and_place(known) == alone
+    for place in known.library.localities:
+        here = {partner: stage for (partner, where), stage in alone.items() if where == place}
+        assert stages_in_place(known, place) == here
 
 
 @pytest.mark.parametrize("day", [date(2023, 11, 1), date(2024, 8, 1), TODAY])

@@ -68,8 +68,8 @@ class Filters(msgspec.Struct, frozen=True):
 
     def with_(self, name: str, value: str, library: Library) -> "Filters":
         """Return the same with `name` set to `value`; empty takes it away."""
-        others = {other: self.value(other) for other in NAMES if other != name}
-        return filters_of({**others, name: value}, library)
+        changed = filters_of({name: value}, library)
+        return msgspec.structs.replace(self, **{name: getattr(changed, name)})
 
     def test(self, known: Known) -> Callable[[Initiative, Entry], bool]:
         """Return what tells whether an entry is wanted, whatever its state."""
@@ -134,7 +134,7 @@ def _choices(name: str, library: Library) -> Iterable[str] | None:
         case "partner":
             return library.partners.keys()
         case "by" | "to":
-            return library.localities.keys() | library.partners.keys()
+            return library.ids
         case "sector":
             return library.sectors
         case "event":

@@ -161,6 +161,8 @@ class Known:
 
         Of two that name each other, one is taken for the first.
         """
+        if not entry.maybe_same:
+            return None
         original = self.library.entries.get(entry.maybe_same)
         if original is None or not self.knows(original):
             return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.stages import latest_of
 from vnsemi_tui.model.brief import Entry, Initiative
 from vnsemi_tui.model.dates import PartialDate, whole_months
 from vnsemi_tui.model.vocabulary import LEDGER_EVENTS, Event, Outcome, Rung
@@ -15,6 +16,16 @@ from vnsemi_tui.model.vocabulary import LEDGER_EVENTS, Event, Outcome, Rung
 
 class State(StrEnum):
     """What became of an item; in the order in which the ledger lists them."""
+
+    rank: int
+    """Its place in the ledger's order."""
+
+    def __new__(cls, words: str) -> "State":
+        """Make the next member; its rank stands in it, since every item is sorted by it."""
+        member = str.__new__(cls, words)
+        member._value_ = words
+        member.rank = len(cls.__members__)
+        return member
 
     UNANSWERED = "no answer reported"
     CONSIDERING = "considering"
@@ -36,17 +47,9 @@ class State(StrEnum):
         return self.rank < State.LAPSED.rank
 
     @property
-    def rank(self) -> int:
-        """Its place in the ledger's order."""
-        return _RANKS[self]
-
-    @property
     def slug(self) -> str:
         """The state as one word: `no-answer-reported`."""
         return self.value.replace(" ", "-")
-
-
-_RANKS = {state: rank for rank, state in enumerate(State)}
 
 
 _BY_OUTCOME = {
@@ -145,11 +148,7 @@ def _place(item: Item) -> tuple[int, date, str]:
 def item_of(known: Known, initiative: Initiative, entry: Entry) -> Item:
     """Return `entry` as an item of the ledger."""
     answers = known.answers_to(entry.address)
-    answer = (
-        max(enumerate(answers), key=lambda pair: (known.order(pair[1]), pair[0]))[1]
-        if answers
-        else None
-    )
+    answer = latest_of(known, answers) if answers else None
     state = _state(known, entry, answer, answers)
     if state.is_open and any(known.is_over(party) for party in (*entry.by, *entry.to)):
         state = State.LAPSED
@@ -180,6 +179,8 @@ def _state(known: Known, entry: Entry, answer: Entry | None, answers: tuple[Entr
 
 def _has_answered(known: Known, party: str, answered: set[str]) -> bool:
     """Whether `party`, one of which it is a parent, or its parent is among `answered`."""
+    if party in answered:
+        return True
     partner = known.library.partners.get(party)
     relatives = known.library.family(party) | (
         {partner.parent} if partner and partner.parent else set()

@@ -63,6 +63,11 @@ class Library:
         yield from self.contents.partners
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all localities and partners."""
+        return frozenset((*self.localities, *self.partners))
+
+    @cached_property
     def initiatives(self) -> dict[str, Initiative]:
         """Every initiative by address."""
         return {thing.address: thing for brief in self.briefs for thing in brief.initiatives}
@@ -84,6 +89,19 @@ class Library:
     def claims(self) -> dict[str, Claim]:
         """Everything that has a cite, by address."""
         return {claim.address: claim for brief in self.briefs for claim in claims_of(brief)}
+
+    @cached_property
+    def naming(self) -> dict[str, tuple[Claim, ...]]:
+        """By id: the entries and facts that name it, and the entries of what it is a place of."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            if isinstance(claim, (Entry, Fact)):
+                named = {*claim.by, *claim.to, *claim.about}
+                if isinstance(claim, Entry):
+                    named.update(self.initiatives[claim.address.rpartition("/")[0]].places)
+                for one in named:
+                    found.setdefault(one, []).append(claim)
+        return {one: tuple(claims) for one, claims in found.items()}
 
     @cached_property
     def answers(self) -> dict[str, tuple[Entry, ...]]:
@@ -199,20 +217,8 @@ def summed_up(brief: Locality | Partner, library: Library) -> Iterator[Claim]:
     that belongs to it.
     """
     yield from claims_of(brief)
-    family = library.family(brief.id)
-    for claim in library.claims.values():
-        match claim:
-            case Entry():
-                thing = library.initiatives[claim.address.rpartition("/")[0]]
-                if brief.id in thing.places or not family.isdisjoint(
-                    (*claim.by, *claim.to, *claim.about)
-                ):
-                    yield claim
-            case Fact():
-                if not family.isdisjoint((*claim.by, *claim.to, *claim.about)):
-                    yield claim
-            case _:
-                pass
+    for member in library.family(brief.id):
+        yield from library.naming.get(member, ())
 
 
 def figures_of(brief: Locality | Partner) -> Iterator[Figure]:

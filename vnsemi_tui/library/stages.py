@@ -125,6 +125,8 @@ def highest(known: Known, entries: Sequence[Entry]) -> Stage:
 
 def latest_of(known: Known, entries: Sequence[Entry]) -> Entry:
     """Return the latest of `entries`; of equal ones the later in the brief."""
+    if len(entries) == 1:
+        return entries[0]
     return max(enumerate(entries), key=lambda pair: (known.order(pair[1]), pair[0]))[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
+from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
 from vnsemi_tui.state import Keeper, Mark
 from vnsemi_tui.views.lines import Page
@@ -117,9 +119,14 @@ class Desk:
         if self.read_again is None:
             return []
         library = self.read_again()
-        before = {str(problem) for problem in self.known.library.contents.problems}
-        problems = [str(problem) for problem in library.contents.problems]
-        new = [problem for problem in problems if problem not in before]
+        # Not by line: what stands above an old problem may have grown.
+        before = Counter(_fault(problem) for problem in self.known.library.contents.problems)
+        new: list[str] = []
+        for problem in library.contents.problems:
+            if before[_fault(problem)]:
+                before[_fault(problem)] -= 1
+            else:
+                new.append(str(problem))
         if not new:
             self._use(Known(library, self.known.day, today=self.known.today))
         return new
@@ -160,3 +167,8 @@ class Desk:
         """Return what `query` finds."""
         results: Results = self.index.search(query, 50, kind)
         return ResultsPage(query, results, kind)
+
+
+def _fault(problem: Problem) -> tuple[str, str]:
+    """Return what `problem` is, wherever in its file it stands."""
+    return problem.path, problem.reason

@@ -14,7 +14,7 @@ from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views.filtering import TAKEN_AWAY, filter_words
 from vnsemi_tui.views.layout import paragraph, spread
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 CHOICE = "choose:"
@@ -65,7 +65,8 @@ class ChoicesPage:
             ]
 
         for group in dict.fromkeys(choice.group for choice in self.choices):
-            heading = Line((Span(group, Tone.HEADING),), section=group, heading=True)
+            title = fit((Span(group, Tone.HEADING),), width)
+            heading = Line(title, section=group, heading=True)
             members = [choice for choice in self.choices if choice.group == group]
             blocks += [[BLANK, heading] if group else [BLANK]]
             blocks.append(Rows(members, draw, _target, section=group or "choices"))

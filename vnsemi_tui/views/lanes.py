@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -153,18 +153,13 @@ class LanesPage:
             indent=2 if self.by == BY_INITIATIVE else 0,
         )
 
-    @cached_property
-    def _dates(self) -> list[PartialDate]:
-        dates = (one.entry.due or one.entry.at for one in self.told)
-        return [when for when in dates if when]
-
-    @cached_property
+    @property
     def _extent(self) -> Window:
-        return extent_of(self._dates, self.known.day)
+        return _windows(self.known, self.filters)[0]
 
-    @cached_property
+    @property
     def _usual(self) -> Window:
-        return usual_window(self._dates, self.known.day)
+        return _windows(self.known, self.filters)[1]
 
     def _settings(self, axis: PartialDate | None) -> tuple[str, ...]:
         lanes = f"{LANES}:{self.by}"
@@ -256,6 +251,14 @@ class LanesPage:
             (earlier[0], earlier[1]),
             (later[0], later[1]),
         )
+
+
+@lru_cache(maxsize=2)
+def _windows(known: Known, filters: Filters) -> tuple[Window, Window]:
+    """Return the window of all that is shown, and the usual one; kept for zooming and panning."""
+    found = (one.entry.due or one.entry.at for one in told(known, filters))
+    dates = [when for when in found if when]
+    return extent_of(dates, known.day), usual_window(dates, known.day)
 
 
 def lanes_at(known: Known, filters: Filters, settings: Mapping[str, str]) -> LanesPage:

@@ -1,7 +1,7 @@
 """What is copied: a claim on one line with its source, or a whole page."""
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.model.brief import Claim, Entry, Fact, Figure
+from vnsemi_tui.model.brief import Claim, Entry, Fact, Figure, Person
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.views import words
 from vnsemi_tui.views.lines import Page
@@ -22,14 +22,22 @@ def quoted_claim(known: Known, claim: Claim) -> str:
         case Entry():
             heads += [words.sides(known.library, claim), words.entry_date(known, claim)]
         case Fact():
-            heads += [claim.said_by or words.names(known.library, claim.by)]
+            when = str(claim.at) if claim.at else words.reported_words(known.reported(claim))
+            heads += [claim.said_by, words.names(known.library, claim.by), when]
         case Figure():
-            home = known.library.home_of(claim.address)
-            heads += [home.name if home else "", words.figure_period(claim)]
+            heads += [_home(known, claim), words.figure_period(claim)]
+        case Person():
+            heads += [_home(known, claim)]
     head = ", ".join(part for part in heads if part)
     doubt = f" [{claim.note}]" if claim.note else ""
     cited = words.citation(known, claim)
     return clean(f"{head}: {says(known, claim)}{doubt} ({cited}; {claim.address})")
+
+
+def _home(known: Known, claim: Claim) -> str:
+    """Return the name of the brief in which `claim` stands."""
+    home = known.library.home_of(claim.address)
+    return home.name if home else ""
 
 
 def quoted_page(page: Page) -> str:

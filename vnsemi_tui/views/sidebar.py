@@ -1,11 +1,11 @@
 """The sidebar: the lists, localities by region, partners by kind."""
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.model.brief import Locality
+from vnsemi_tui.model.brief import Locality, Partner
 from vnsemi_tui.model.vocabulary import PartnerKind, Region
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import cut
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
 LISTS = (
     ("ledger", "Ledger"),
@@ -62,8 +62,10 @@ class Sidebar:
             lines.extend(self._locality(locality, width) for locality in members)
         lines.append(BLANK)
         lines.append(Line((Span("Partners", Tone.HEADING),), section="partners", heading=True))
-        for kind in PartnerKind:
-            partners = [partner for partner in self.known.partners if partner.kind is kind]
+        by_kind: dict[PartnerKind, list[Partner]] = {kind: [] for kind in PartnerKind}
+        for partner in self.known.partners:
+            by_kind[partner.kind].append(partner)
+        for kind, partners in by_kind.items():
             if partners:
                 lines.append(Line((Span(f" {PLURALS[kind]}", Tone.MUTED),)))
             for partner in sorted(partners, key=lambda partner: fold(partner.name)):
@@ -72,14 +74,7 @@ class Sidebar:
 
     def _locality(self, locality: Locality, width: int) -> Line:
         indent = " " if locality.region is Region.COUNTRY else "  "
-        became = locality.became
-        if became and self.known.has_become(locality):
-            arrow = f" → {self.known.library.name(became.id)}"
-            return Line(
-                (
-                    Span(f"{indent}{locality.name}"),
-                    Span(cut(arrow, width - len(locality.name) - 2), Tone.MUTED),
-                ),
-                opens=locality.id,
-            )
-        return Line((Span(cut(f"{indent}{locality.name}", width)),), opens=locality.id)
+        spans = [Span(f"{indent}{locality.name}")]
+        if locality.became and self.known.has_become(locality):
+            spans.append(muted(f" → {self.known.library.name(locality.became.id)}"))
+        return Line(fit(tuple(spans), width), opens=locality.id)

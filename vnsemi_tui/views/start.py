@@ -7,7 +7,7 @@ from itertools import islice
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.model.dates import shown_day
+from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.views import sections, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
@@ -111,12 +111,15 @@ class StartPage:
     def _newest(self) -> Section:
         """Return the entries that were published last."""
         known = self.known
-
-        def published(entry: Entry) -> tuple[object, ...]:
-            reported = known.reported(entry)
-            return (reported.sort_key if reported else (), known.order(entry))
-
-        entries = nlargest(MOST_ROWS, known.of(known.library.entries.values()), key=published)
+        by_report: dict[PartialDate | None, list[Entry]] = {}
+        for entry in known.of(known.library.entries.values()):
+            by_report.setdefault(known.reported(entry), []).append(entry)
+        entries: list[Entry] = []
+        for when in sorted(by_report, key=lambda when: when.sort_key if when else (), reverse=True):
+            left = MOST_ROWS - len(entries)
+            entries += nlargest(left, by_report[when], key=known.order)
+            if len(entries) == MOST_ROWS:
+                break
         rows = tuple(
             row._replace(cells=row.cells[1:])
             for row in (sections.entry_row(known, entry) for entry in entries)

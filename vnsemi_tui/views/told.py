@@ -1,5 +1,6 @@
 """Entries with where they stand, and what came of plans: what list and lanes both show."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from vnsemi_tui.library.filters import Filters
@@ -28,8 +29,12 @@ class Told(NamedTuple):
     entry: Entry
 
 
+@lru_cache(maxsize=2)
 def told(known: Known, filters: Filters) -> tuple[Told, ...]:
-    """Return the known entries that `filters` want, in the order of the briefs."""
+    """Return the known entries that `filters` want, in the order of the briefs.
+
+    Kept, since zooming, panning and the filters to choose from ask for the same again.
+    """
     wanted = filters.test(known)
     return tuple(
         Told(initiative, entry)
