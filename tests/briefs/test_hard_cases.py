@@ -539,5 +539,7 @@ def test_a_province_of_which_nothing_was_found_says_when_it_was_looked_for(known
 
 def test_before_the_search_the_province_says_nothing(library: Library) -> None:
     assert rows(on(library, date(2026, 5, 28)), "lai-chau") == [
-        "Lai Châu province · Northern Midlands and Mountains"
+        "Lai Châu province · Northern Midlands and Mountains",
+        "",
+        "Nothing these briefs say about it had been published by 28 May 2026.",
     ]

@@ -557,7 +557,9 @@ def names_on(known: Known, address: str) -> set[str]:
 @pytest.mark.parametrize("place", ["da-nang", "bac-ninh", "quang-nam"])
 def test_before_the_first_article_the_shipped_cards_are_empty(shipped: Library, place: str) -> None:
     known = on(shipped, date(2023, 10, 26))
-    assert "Nothing about it had been published by 26 Oct 2023." in text_of(page_at(known, place))
+    assert "Nothing these briefs say about it had been published by 26 Oct 2023." in text_of(
+        page_at(known, place)
+    )
     assert known.sources == ()
     assert known.partners == ()
     assert names_on(known, place) == set()

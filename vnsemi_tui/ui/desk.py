@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.library.known import Known
@@ -41,6 +41,9 @@ class Desk:
         `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew.
         """
         self.known = known
+        self._today = (
+            Known(known.library, known.today, today=known.today) if known.is_past else known
+        )
         self.keeper = keeper or Keeper(None)
         self.read_again = read_again
         self.trouble = ""
@@ -108,8 +111,10 @@ class Desk:
 
     def look_as_of(self, day: date | None) -> None:
         """Look at the library as of the end of `day`; None is today."""
-        today = self.known.today
-        self._use(Known(self.known.library, day or today, today=today))
+        today = self._today.today
+        self.known = self._today
+        if day is not None and day < today:
+            self.known = Known(self._today.library, day, today=today)
 
     def read(self) -> list[str]:
         """Read the briefs again; return what is wrong with them now and was not before.
@@ -128,12 +133,10 @@ class Desk:
             else:
                 new.append(str(problem))
         if not new:
-            self._use(Known(library, self.known.day, today=self.known.today))
+            day, today = self.known.day, self._today.today
+            self._today = Known(library, today, today=today)
+            self.look_as_of(day)
         return new
-
-    def _use(self, known: Known) -> None:
-        self.known = known
-        self.__dict__.pop("index", None)
 
     # Marks
 
@@ -155,18 +158,24 @@ class Desk:
 
     # Search
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """The search; built when first needed, which is after the first frame."""
-        from vnsemi_tui.search.catalogue import documents_of
-        from vnsemi_tui.search.index import Index
-
-        return Index(documents_of(self.known))
+        return _index_of(self.known)
 
     def search(self, query: str, kind: Kind | None = None) -> ResultsPage:
         """Return what `query` finds."""
         results: Results = self.index.search(query, 50, kind)
         return ResultsPage(query, results, kind)
+
+
+@lru_cache(maxsize=2)
+def _index_of(known: Known) -> Index:
+    """Return the search over what is `known`; today's is kept while a past day is looked at."""
+    from vnsemi_tui.search.catalogue import documents_of
+    from vnsemi_tui.search.index import Index
+
+    return Index(documents_of(known))
 
 
 def _fault(problem: Problem) -> tuple[str, str]:

@@ -66,7 +66,8 @@ class _Card:
         """Return the card in `width` cells; see `views.lines.Page`."""
         header = self.header(width, short=0 < height < ROOMY)
         if self.known.is_past and not any(section.rows for section in self.sections):
-            nothing = f"Nothing about it had been published by {shown_day(self.known.day)}."
+            day = shown_day(self.known.day)
+            nothing = f"Nothing these briefs say about it had been published by {day}."
             return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 

@@ -73,11 +73,6 @@ class ChoicesPage:
         return LongLines(*blocks)
 
 
-def _has_all(words: Sequence[str], choice: Choice) -> bool:
-    text = fold(f"{choice.group} {choice.label}")
-    return all(word in text for word in words)
-
-
 def _target(choice: Choice) -> Target:
     return Target(opens=f"{CHOICE}{choice.value}")
 

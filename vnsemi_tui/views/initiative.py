@@ -48,7 +48,7 @@ class InitiativeCard:
         """Return the card in `width` cells; see `views.lines.Page`."""
         if not self.known.timeline(self.initiative):
             day = shown_day(self.known.day)
-            nothing = f"Nothing about this initiative had been published by {day}."
+            nothing = f"Nothing these briefs say about it had been published by {day}."
             header = title_lines(self.initiative.title, "", width)
             return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         everything = opened | {section.key for section in self.sections}

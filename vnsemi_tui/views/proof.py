@@ -172,7 +172,7 @@ def source_lines(source: Source, width: int) -> list[Line]:
 
 def not_yet(known: Known) -> str:
     """Return that a claim or source was not known on the day."""
-    return f"Nothing of this had been published by {shown_day(known.day)}."
+    return f"None of its sources had been published by {shown_day(known.day)}."
 
 
 def kind_of(claim: Claim) -> str:

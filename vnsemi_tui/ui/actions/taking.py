@@ -146,6 +146,7 @@ def read_again(browser: BrowseScreen) -> None:
         )
         return
     browser.show_anew()
+    browser.finder.prepare()
 
 
 DO: dict[str, Callable[[BrowseScreen], None]] = {

@@ -51,9 +51,10 @@ class BrowseScreen(PanesScreen):
         """Lay out bars, box and panes."""
         # Known already, so that the first frame needs no second layout.
         self.fit(self.app.size)
-        self.set_class(self.desk.here == START, "-with-box")
         yield TopBar(id="top")
-        yield Finder(self.desk)
+        finder = Finder(self.desk)
+        finder.set_class(self.desk.here == START, "-shown")
+        yield finder
         with Horizontal(id="body"):
             yield LinePane(id="sidebar")
             yield LinePane(id="card")
@@ -82,6 +83,7 @@ class BrowseScreen(PanesScreen):
         """Show what had been published by the end of `day`; None is today."""
         self.desk.look_as_of(day)
         self.show_anew()
+        self.finder.prepare()
 
     # Pages
 
@@ -123,9 +125,9 @@ class BrowseScreen(PanesScreen):
         self._leave_search()
         self.remove_class("-proof")
         is_start = self.desk.here == START
-        self.set_class(self.desk.here.partition(" ")[0] in ROOMY, "-roomy")
+        self._set_aside(self.desk.here)
         self.card.show(page, at)
-        self.set_class(is_start, "-with-box")
+        self.finder.set_class(is_start, "-shown")
         self.query_one(TopBar).page_title = page.title
         self.query_one(ActionBar).actions = tuple(self._footer())
         self.query_one("#sidebar", LinePane).mark(self._in_sidebar)
@@ -146,7 +148,7 @@ class BrowseScreen(PanesScreen):
         is_read = pane in (self.card, self.detail)
         if is_read and page is not None and page.address != self.desk.here:
             self.desk.visit(page.address)
-            self.set_class(self.desk.here == START, "-with-box")
+            self.finder.set_class(self.desk.here == START, "-shown")
 
     @on(LinePane.Chosen)
     def _open_chosen(self, event: LinePane.Chosen) -> None:
@@ -172,9 +174,16 @@ class BrowseScreen(PanesScreen):
             case "sidebar" if event.pane.has_focus and event.line.opens:
                 page = self.desk.page(event.line.opens)
                 self.remove_class("-proof")
-                self.set_class(event.line.opens in ROOMY, "-roomy")
+                self._set_aside(event.line.opens)
                 self.card.show(page)
                 self.query_one(TopBar).page_title = page.title if page else ""
+
+    def _set_aside(self, address: str) -> None:
+        """Leave the proof's room to pages that need it.
+
+        The class is the pane's own: one of the screen would have every widget styled anew.
+        """
+        self.detail.set_class(address.partition(" ")[0] in ROOMY, "-aside")
 
     def _show_proof(self, address: str) -> None:
         self.detail.show(proof_of(self.desk.known, address) if address else None)
@@ -217,7 +226,7 @@ class BrowseScreen(PanesScreen):
         self.finder.clear()
         self.remove_class("-searching")
         if self.desk.here != START:
-            self.remove_class("-with-box")
+            self.finder.remove_class("-shown")
 
     # Commands
 
@@ -257,7 +266,7 @@ class BrowseScreen(PanesScreen):
         self._query_from = self.focused
         if isinstance(self.app, HoldsKeys):
             self.app.hold_keys()
-        self.add_class("-with-box")
+        self.finder.add_class("-shown")
         self.finder.box.focus()
 
     def show_proof(self) -> None:

@@ -91,7 +91,7 @@ class PanesScreen(Screen[None]):
         """Return what can have the focus, from left to right."""
         if self.finder.is_searching:
             return self.finder.panes
-        box: list[Widget] = [self.finder.box] if self.has_class("-with-box") else []
+        box: list[Widget] = [self.finder.box] if self.finder.has_class("-shown") else []
         sidebar = [self.query_one("#sidebar")] if self.size.width >= WITH_SIDEBAR else []
         if self.has_class("-wide"):
             beside = [self.detail] if self.detail.display else []

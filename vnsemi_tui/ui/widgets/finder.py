@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import events, on
@@ -92,11 +93,16 @@ class Finder(Vertical):
 
     def on_mount(self) -> None:
         """Get ready for the first letter."""
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Build the search over what is known now, as soon as what is shown has been drawn."""
         self.set_timer(QUIET, self._get_ready)
 
     async def _get_ready(self) -> None:
         await self._add_panes()
         self.desk.index  # noqa: B018 - built now, so that the first letter needs not wait
+        gc.freeze()  # what stays is not to be looked through while keys are answered
 
     async def _add_panes(self) -> None:
         if not self.query("#found"):

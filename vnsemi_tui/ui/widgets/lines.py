@@ -16,6 +16,7 @@ from vnsemi_tui.ui.styled import MARK_WIDTH, Cursor
 from vnsemi_tui.ui.widgets.line_view import LineView
 from vnsemi_tui.ui.widgets.places import Place, Places, Stops
 from vnsemi_tui.views.lines import Line, Page
+from vnsemi_tui.views.long import LongLines
 
 SECTION = "section:"
 """What `Line.opens` begins with where Enter folds or unfolds a section."""
@@ -125,7 +126,7 @@ class LinePane(LineView, can_focus=True):
         if self.page is None or not self._laid_out_for:
             return False
         row = self._stops.with_address(address)
-        if row is None:
+        if row is None and not isinstance(self.lines, LongLines):  # which never fold
             whole = self.page.lines(self._text_width, 0, self.opened)
             section = next((line.section for line in whole if line.address == address), "")
             if not section:
@@ -144,9 +145,9 @@ class LinePane(LineView, can_focus=True):
             return
         row = self._stops.opening(opens)
         if row is not None:
+            self._redraw(self._cursor, row)
             self._cursor = row
             self.call_after_refresh(self._show_cursor)  # a hidden pane has no size yet
-            self.refresh()
 
     def watch_page(self, page: Page | None) -> None:
         """Lay the new page out."""
@@ -215,12 +216,16 @@ class LinePane(LineView, can_focus=True):
     def _move_to(self, row: int) -> None:
         """Put the cursor on `row`, which can be chosen."""
         if row != self._cursor:
-            for changed in (self._cursor, row):
-                if changed is not None:
-                    self.refresh_lines(changed, self._stops.end_of(changed) - changed)
+            self._redraw(self._cursor, row)
             self._cursor = row
             self.post_message(self.Highlighted(self, self.line))
         self._show_cursor()
+
+    def _redraw(self, *rows: int | None) -> None:
+        """Draw the lines that begin at `rows` again, and no others."""
+        for row in rows:
+            if row is not None:
+                self.refresh_lines(row, self._stops.end_of(row) - row)
 
     def _show_cursor(self) -> None:
         """Scroll so far that the cursor's lines can be seen, their first line rather than all."""
@@ -388,4 +393,4 @@ class LinePane(LineView, can_focus=True):
     def watch_has_focus(self, has_focus: bool) -> None:
         """Draw the cursor as it looks with or without the focus."""
         super().watch_has_focus(has_focus)
-        self.refresh()
+        self._redraw(self._cursor)
