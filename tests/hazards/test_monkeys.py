@@ -6,19 +6,29 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.browsing import browser, press_button, settle, type_keys
+from vnsemi_tui.outside import clipboard, links
+from vnsemi_tui.ui.actions import DO
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.screens.browse import BrowseScreen
+from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.ui.widgets.query import QueryBox
 
 KEYS = (
     *"abcdefghijklmnoprstuvwxyzTđ09",
     *"123456789",
+    *("E", "F", "F", "L", "L", "M", "R", "Y", "plus", "plus", "minus", "minus"),
     *("up", "down", "pageup", "pagedown", "home", "end", "left", "right", "enter", " "),
     *("tab", "shift+tab", "escape", "backspace", "delete", "/", "<"),
     *(">", "alt+left", "alt+right", "?", "f1", "f2", "ctrl+p"),
     *(":", "ctrl+a", "ctrl+w", "ctrl+u", "ctrl+v"),
 )
 """Everything that ends nothing: q, Ctrl+Q and Ctrl+C are left out."""
+PHRASES = (
+    *("since 2024-05", "until 2024", "place da", "to marvell", "event asked", "state open"),
+    *("2024-08", "2023", "2026-11-22", "2020-02-30", "today", "bac", "ha noi", "qorv", "✕"),
+)
+"""What people type into choosers and the search box, then Enter."""
 SIZES = ((120, 40), (110, 30), (80, 24), (79, 24), (60, 24), (59, 20), (50, 20), (30, 8))
 TINY = ((29, 24), (20, 5), (2, 2), (1, 1))
 
@@ -27,6 +37,10 @@ async def _step(pilot: Pilot[None], chance: Random) -> str:
     """Do something at random; return what it was."""
     width, height = pilot.app.size
     what = chance.random()
+    if what < 0.03:
+        phrase = chance.choice(PHRASES)
+        await type_keys(pilot, chance.choice("/Fac"), *phrase, "enter")
+        return f"type {phrase}"
     if what < 0.8:
         keys = chance.choices(KEYS, k=chance.choice((1, 1, 1, 2, 5)))
         await type_keys(pilot, *keys)
@@ -43,34 +57,56 @@ async def _step(pilot: Pilot[None], chance: Random) -> str:
 
 def _check(app: VnsemiApp, done: list[str]) -> None:
     """Assert what holds after every step."""
-    assert app.is_running, done[-10:]
-    assert app.focused is not None, done[-10:]
-    assert app.focused.display, done[-10:]
-    assert app.focused.screen is app.screen, done[-10:]
-    assert isinstance(app.screen_stack[0], BrowseScreen), done[-10:]
-    assert len(app.screen_stack) <= 2, done[-10:]
+    recent = " | ".join(done[-12:])
+    assert app.is_running, recent
+    assert app.focused is not None, recent
+    assert app.focused.display, recent
+    assert app.focused.screen is app.screen, recent
+    assert isinstance(app.screen_stack[0], BrowseScreen), recent
+    assert len(app.screen_stack) <= 2, recent
+    if isinstance(app.screen, Chooser):
+        assert isinstance(app.focused, QueryBox), recent
     desk = app.desk
-    assert desk.page(desk.here) is not None, done[-10:]
+    assert desk.page(desk.here) is not None, recent
     if app.focused.id == "card":
         page = app.screen.query_one("#card").page  # type: ignore[attr-defined]
-        assert page.address == desk.here, done[-10:]
-        assert not app.screen.has_class("-searching"), done[-10:]
+        assert page.address == desk.here, recent
+        assert not app.screen.has_class("-searching"), recent
 
 
-async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do `steps` things; leaving is taken away, so that the app stays."""
-    monkeypatch.setattr(BrowseScreen, "action_leave", lambda self: None)
+def _page_name(app: VnsemiApp) -> str:
+    """Return what is on top: a chooser, an overlay, or the kind of page."""
+    if isinstance(app.screen, Chooser | Overlay):
+        return type(app.screen).__name__
+    page, *settings = app.desk.here.split(" ")
+    lanes = any(word.startswith("lanes:") for word in settings)
+    return f"{page} as lanes" if lanes else page
+
+
+async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Do `steps` things and return what was on top after them.
+
+    Leaving is taken away, so that the app stays, and so is everything outside of it.
+    """
+    monkeypatch.setitem(DO, "leave", lambda browser: None)
+    monkeypatch.setattr(links, "open_link", lambda link: "opened")
+    monkeypatch.setattr(clipboard, "copy", lambda text, send: "copied")
+    monkeypatch.setenv("EDITOR", "python3")
     chance = Random(seed)
     app = browser()
+    app.desk.read_again = lambda: app.desk.known.library
     done: list[str] = []
+    met: set[str] = set()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for _ in range(steps):
             done.append(await _step(pilot, chance))
             _check(app, done)
-            if isinstance(app.screen, Overlay) and chance.random() < 0.3:
+            met.add(_page_name(app))
+            if isinstance(app.screen, Chooser | Overlay) and chance.random() < 0.3:
                 await type_keys(pilot, "escape")
     assert not app.fault
+    return met
 
 
 async def test_a_monkey_of_300_steps_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,4 +118,6 @@ async def test_a_monkey_of_300_steps_breaks_nothing(monkeypatch: pytest.MonkeyPa
 async def test_a_monkey_of_5000_steps_breaks_nothing(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await _play(seed, 5000, monkeypatch)
+    met = await _play(seed, 5000, monkeypatch)
+    lists = {"start", "ledger", "timeline", "matrix", "regions", "sources", "problems", "marks"}
+    assert met >= lists | {"timeline as lanes", "compare", "Chooser", "Overlay"}

@@ -77,6 +77,7 @@ def test_keys_a_millisecond_apart_reach_the_box_and_a_session_by_raw_bytes_ends_
         terminal.wait_for("localities")
         terminal.send(b"\x1b[1;3C")
         terminal.wait_for("An American wireless company")
+        terminal.wait_for("▏  Qorvo")  # the sidebar has moved to it
         click(terminal, "Bắc Ninh")
         terminal.wait_for("since 1 Jul 2025 with the former Bắc Giang")
         click(terminal, "Training for the chi")
