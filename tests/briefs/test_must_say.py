@@ -67,14 +67,14 @@ CASES = [
     Case(
         "a resolved date, with the words that resolve it",
         "why da-nang/marvell/opened-1",
-        "resolved at: in May",
+        "resolved date: in May",
         "da-nang/marvell/opened-1",
         "resolved",
     ),
     Case(
         "an inferred date, with the reason",
         "why viet-nam/us-chip-partnership/signed-1",
-        "inferred at:",
+        "inferred date:",
         "viet-nam/us-chip-partnership/signed-1",
         "inferred",
     ),
@@ -215,7 +215,7 @@ CASES = [
     Case(
         "the continuation of something",
         "why da-nang/nvidia-ambassadors/cooperating-1",
-        "inferred event: The city asks that the programme be continued",
+        "inferred the word: The city asks that the programme be continued",
         "da-nang/nvidia-ambassadors/cooperating-1",
         "inferred",
     ),

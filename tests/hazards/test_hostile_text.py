@@ -59,7 +59,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
     """
     command = python("vnsemi_tui", *TODAY, *only)
     with PtyTerminal(command, columns=120, rows=40) as terminal:
-        terminal.wait_for("localities")
+        terminal.wait_for("localit")
         terminal.send(f"{query}\r".encode())
         terminal.wait_for(f"vnsemi-tui  {title}")
         terminal.wait_for("Initiatives")
@@ -80,7 +80,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
             ("/", "vnsemi-tui  Asks"),
             ("[/] ]52;c [@click=app.quit]x", "[@click=app.quit]x"),
             ("\x1b", "vnsemi-tui  Asks"),
-            ("h", "localities"),
+            ("h", "localit"),
             (query, name),
         ):
             terminal.send(key.encode())

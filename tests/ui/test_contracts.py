@@ -2,7 +2,16 @@
 
 from textual.binding import Binding, BindingsMap
 
-from tests.ui.browsing import browse_screen, browser, focus, known, pane, settle, shown
+from tests.ui.browsing import (
+    browse_screen,
+    browser,
+    focus,
+    known,
+    pane,
+    settle,
+    shown,
+    type_keys,
+)
 from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
@@ -128,7 +137,7 @@ def test_every_key_of_the_box_in_the_help_is_handled_by_the_box() -> None:
 
 
 async def test_every_action_of_the_footer_exists() -> None:
-    app = browser()
+    app = browser("ledger")
     async with app.run_test(size=(200, 30)) as pilot:
         await settle(pilot)
         bar = app.screen.query_one("#actions")
@@ -139,6 +148,18 @@ async def test_every_action_of_the_footer_exists() -> None:
         assert actions == wanted | {"do('help')", "do('all-actions')"}
         labels = [place.action.label for place in placed]
         assert all(label in shown(app) for label in labels)
+
+
+async def test_while_letters_are_text_the_footer_names_no_letter() -> None:
+    app = browser()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        assert focus(app) == "query"
+        footer = shown(app).splitlines()[-1]
+        assert footer.split()[:1] + footer.split()[-2:] == ["↓", "F1", "help"]
+        assert " s proof" not in footer
+        await type_keys(pilot, "down")
+        assert " s proof" in shown(app).splitlines()[-1]
 
 
 def test_every_line_of_every_card_that_has_a_claim_reaches_its_source() -> None:

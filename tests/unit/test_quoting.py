@@ -283,7 +283,8 @@ def test_the_days_to_choose_are_those_on_which_something_was_published(shipped: 
         "", "2025-07-04", "2024-11-29", "2024-07-29", "2024-04-15", "2023-12-31", "2023-10-27"
     ]  # fmt: skip
     assert (choices[0].label, choices[0].note) == ("Today", "22 Nov 2026")
-    assert choices[2].label.startswith("29 Nov 2024   Việt Nam News (VNS): ")
+    assert choices[2].label.startswith("29 Nov 2024     Việt Nam News (VNS): ")
+    assert choices[4].label.startswith("by 15 Apr 2024  ")  # of a text without a date
 
 
 def test_two_sources_of_one_day_are_one_choice(tmp_path: Path) -> None:

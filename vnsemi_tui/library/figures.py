@@ -34,6 +34,15 @@ def rivals(known: Known, figure: Figure) -> tuple[Figure, ...]:
     )
 
 
+def growth_words(figure: Figure) -> str:
+    """Return the growth with its direction, `up 6 %`, so that none takes it for a level."""
+    if figure.growth is None:
+        return ""
+    down = figure.growth.number.startswith("-")
+    size = str(figure.growth).replace("-", "", 1) if down else str(figure.growth)
+    return f"{'down' if down else 'up'} {size}"
+
+
 def in_series(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Return `figures` with each series together, newest first, else in their order."""
     groups: dict[tuple[str, ...], list[Figure]] = {}

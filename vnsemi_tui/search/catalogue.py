@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from vnsemi_tui.library.figures import growth_words
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import places_of, summed_up
 from vnsemi_tui.model.brief import (
@@ -118,7 +119,7 @@ def _person(brief: Brief, person: Person) -> Document:
 
 def _figure(known: Known, brief: Brief, figure: Figure, page: str) -> Document:
     shown = str(
-        figure.value or figure.growth or (f"rank {figure.rank.place}" if figure.rank else "")
+        figure.value or growth_words(figure) or (f"rank {figure.rank.place}" if figure.rank else "")
     )
     title = f"{figure.measure.label}: {shown}"
     period = str(figure.period) if figure.period else "no period given"

@@ -6,10 +6,13 @@ import gc
 from collections.abc import AsyncIterator, Callable
 from typing import ClassVar, cast
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.command import DiscoveryHit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Provider
 from textual.command import Hit as PaletteHit
 from textual.content import Content
+from textual.errors import NoWidget
+from textual.screen import Screen
 
 from vnsemi_tui.ui.commands import COMMANDS
 from vnsemi_tui.ui.desk import Desk
@@ -72,6 +75,15 @@ def _help(text: str) -> str:
     return cast(str, Content(text))
 
 
+class Palette(CommandPalette):
+    """A palette whose list can be asked to move before it has a size."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Pass `action` on, once the list is laid out."""
+        if self.query_one(CommandList).size:
+            super()._action_command_list(action)
+
+
 class VnsemiApp(KeepsFaults, HoldsKeys):
     """Shows one library."""
 
@@ -114,7 +126,20 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
     def action_command_palette(self) -> None:
         """Open the palette over the browser; not over help and menu, nor where nothing fits."""
         if isinstance(self.screen, BrowseScreen) and not self.screen.has_class("-tiny"):
-            super().action_command_palette()
+            self.push_screen(Palette(id="--command-palette"))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Leave out a press on what is just being removed: selecting text there would fail."""
+        if isinstance(event, events.MouseDown) and not self._is_there(event):
+            return
+        await super().on_event(event)
+
+    def _is_there(self, event: events.MouseDown) -> bool:
+        try:
+            widget, _ = self.screen.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return True
+        return isinstance(widget, Screen) or widget.parent is not None
 
     def action_interrupt(self) -> None:
         """Copy what is selected; else, pressed a second time, leave."""

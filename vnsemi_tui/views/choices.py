@@ -9,14 +9,18 @@ from vnsemi_tui.library.facets import facets
 from vnsemi_tui.library.filters import CLOSED, OPEN, Filters, WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
-from vnsemi_tui.model.brief import Entry, Initiative
+from vnsemi_tui.model.brief import Entry, Initiative, Source
 from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.text.fold import fold
+from vnsemi_tui.text.width import pad
+from vnsemi_tui.views import words
 from vnsemi_tui.views.filtering import TAKEN_AWAY, filter_words
 from vnsemi_tui.views.layout import paragraph, spread
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
+DAY_CELLS = 14
+"""Cells of `by 15 Apr 2024`."""
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
 
@@ -43,11 +47,11 @@ class ChoicesPage:
         """Offer those of `choices` that have all words of `typed` in them."""
         self.title = title
         self.about = about
-        words = fold(typed).split()
+        wanted = fold(typed).split()
         self.choices = [
             one
             for one in choices
-            if all(word in fold(f"{one.group} {one.label}") for word in words)
+            if all(word in fold(f"{one.group} {one.label}") for word in wanted)
         ]
 
     def lines(
@@ -157,16 +161,17 @@ def typed_filter(typed: str, known: Known, filters: Filters, names: Sequence[str
 def day_choices(known: Known) -> list[Choice]:
     """Return today, then the days on which a source was published, newest first."""
     today = known.today
-    by_day: dict[date, list[str]] = {}
+    by_day: dict[date, list[Source]] = {}
     for source in known.library.contents.sources:
         when = source.published_range
         if when and when.last < today:
-            by_day.setdefault(when.last, []).append(f"{source.publisher}: {source.title}")
+            by_day.setdefault(when.last, []).append(source)
     days = [Choice("", "Today", note=shown_day(today))]
     for day in sorted(by_day, reverse=True):
-        titles = by_day[day]
-        more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
-        label = f"{shown_day(day)}   {titles[0]}{more}"
+        sources = by_day[day]
+        more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+        told = f"{sources[0].publisher}: {sources[0].title}{more}"
+        label = f"{pad(words.source_day(sources[0]), DAY_CELLS)}  {told}"
         days.append(Choice(day.isoformat(), label, "When a source was published"))
     return days
 

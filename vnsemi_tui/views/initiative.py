@@ -75,7 +75,7 @@ class InitiativeCard:
             lines += labelled("also in", library.name(place), width, opens=place)
         if thing.site:
             lines += labelled("site", thing.site, width)
-        sectors = ", ".join(sector.replace("-", " ") for sector in thing.sectors)
+        sectors = words.sector_words(thing.sectors)
         lines += labelled("kind", f"{thing.kind.label} · {sectors}", width)
         bar = words.bar(reached) if reached.rung else ()
         words_span = Span(f"{' ' if bar else ''}{words.stage_words(reached, thing)}")

@@ -139,7 +139,7 @@ class LanesPage:
         if self.first_day <= day <= self.last_day:
             return about
         name = f"{shown_day(day)}" if self.known.is_past else "today"
-        return f"{about} · ‹ {name}" if day < self.first_day else f"{about} · {name} ›"
+        return f"{about} · {name} is {'earlier ‹' if day < self.first_day else 'later ›'}"
 
     def _drawing(self, width: int) -> LaneDrawing:
         lanes = [lane for group in self.groups for lane in group.lanes]

@@ -62,6 +62,8 @@ class Section(NamedTuple):
     """What stands beside the heading, muted."""
     wraps: bool = False
     """Whether flexible cells wrap even while it is folded."""
+    beyond: int = 0
+    """How many more there are that no row stands for."""
     counted: bool = True
     """Whether the heading says how many rows there are."""
 
@@ -87,9 +89,9 @@ def section_lines(
 
 
 def _heading(section: Section, shown: int, width: int, *, folds: bool) -> Line:
-    total = len(section.rows)
-    folded = shown < total
-    count = f"{shown} of {total}" if folded else str(total)
+    total = len(section.rows) + section.beyond
+    folded = shown < len(section.rows)
+    count = f"{shown} of {total}" if shown < total else str(total)
     spans = [Span(section.title, Tone.HEADING)]
     if section.note:
         spans.append(Span(f" · {section.note}", Tone.MUTED))
@@ -99,7 +101,7 @@ def _heading(section: Section, shown: int, width: int, *, folds: bool) -> Line:
     if filler >= 1 and section.counted:
         spans.append(Span(" " * filler))
         spans.append(Span(right, Tone.MUTED))
-    foldable = folds and total > section.first
+    foldable = folds and len(section.rows) > section.first
     opens = f"section:{section.key}" if foldable else ""
     return Line(_cut_line(spans, width), opens=opens, section=section.key, heading=True)
 

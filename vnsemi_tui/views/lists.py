@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 
@@ -46,7 +47,7 @@ def sources_page(known: Known) -> ListPage:
     rows = tuple(
         Row(
             (
-                cell(muted(str(source.published) if source.published else "undated")),
+                cell(muted(words.source_day(source))),
                 cell(source.publisher),
                 cell(source.title),
             ),
@@ -54,7 +55,7 @@ def sources_page(known: Known) -> ListPage:
         )
         for source in found
     )
-    columns = (Column(right=True, most=16), Column(most=30), Column(flexible=True))
+    columns = (Column(right=True, most=16), Column(most=22), Column(flexible=True))
     return ListPage(
         "sources",
         "Sources",

@@ -6,18 +6,11 @@ from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.views.card import card_of
-from vnsemi_tui.views.common import common_at
-from vnsemi_tui.views.compare import compare_at
 from vnsemi_tui.views.initiative import InitiativeCard
 from vnsemi_tui.views.ledger import ledger_at
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.lists import problems_page, sources_page
-from vnsemi_tui.views.matrix import matrix_at
 from vnsemi_tui.views.proof import Proof
-from vnsemi_tui.views.regions import RegionsPage
-from vnsemi_tui.views.source import SourceCard
 from vnsemi_tui.views.start import StartPage
-from vnsemi_tui.views.timeline import timeline_at
 
 
 def page_at(known: Known, address: str, problems: Sequence[Problem] | None = None) -> Page | None:
@@ -35,24 +28,39 @@ def page_at(known: Known, address: str, problems: Sequence[Problem] | None = Non
 def _list_at(
     known: Known, name: str, settings: Sequence[str], problems: Sequence[Problem] | None
 ) -> Page | None:
+    # What the first frame doesn't need is imported when it is asked for.
     match name:
         case "start":
             return StartPage(known)
         case "ledger":
             return ledger_at(known, settings)
         case "timeline":
+            from vnsemi_tui.views.timeline import timeline_at
+
             return timeline_at(known, settings)
         case "matrix":
+            from vnsemi_tui.views.matrix import matrix_at
+
             return matrix_at(known, settings)
         case "common":
+            from vnsemi_tui.views.common import common_at
+
             return common_at(known, settings)
         case "compare":
+            from vnsemi_tui.views.compare import compare_at
+
             return compare_at(known, settings)
         case "regions":
+            from vnsemi_tui.views.regions import RegionsPage
+
             return RegionsPage(known)
         case "sources":
+            from vnsemi_tui.views.lists import sources_page
+
             return sources_page(known)
         case "problems":
+            from vnsemi_tui.views.lists import problems_page
+
             return problems_page(known.library.contents.problems if problems is None else problems)
         case _:
             return None
@@ -67,6 +75,8 @@ def _page_of(known: Known, address: str) -> Page | None:
     if address in library.initiatives:
         return InitiativeCard(known, library.initiatives[address])
     if address in library.sources:
+        from vnsemi_tui.views.source import SourceCard
+
         return SourceCard(known, library.sources[address])
     return None
 

@@ -63,7 +63,7 @@ def drawn_in(width: int) -> Callable[[PairRow], Drawn]:
 
 def legend_lines(width: int) -> list[Line]:
     """Return what the numbers stand for."""
-    listed = "  ".join(f"{int(rung)}\N{NO-BREAK SPACE}{_unbroken(rung.label)}" for rung in RUNGS)
+    listed = " · ".join(f"{int(rung)}\N{NO-BREAK SPACE}{_unbroken(rung.label)}" for rung in RUNGS)
     return paragraph(listed, width, Tone.MUTED)
 
 

@@ -52,7 +52,7 @@ class Proof:
         lines += self._about(width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):
             for field, reason in reasons.items():
-                lines += labelled(name, f"{field.replace('_', ' ')}: {reason}", width)
+                lines += labelled(name, f"{words.field_words(field)}: {reason}", width)
         if isinstance(claim, Figure):
             for field, arithmetic in claim.computed.items():
                 lines += labelled("computed", f"{field}: {arithmetic}", width)

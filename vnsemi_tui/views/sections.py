@@ -209,7 +209,7 @@ def sources_section(known: Known, claims: Iterable[Claim]) -> Section:
     rows = tuple(
         Row(
             (
-                cell(muted(words.source_date(source) if source.published else "undated")),
+                cell(muted(words.source_day(source))),
                 cell(f"{source.publisher}: {source.title}"),
                 cell(muted(f"{counts[source.id]} claim{'s' if counts[source.id] != 1 else ''}")),
             ),

@@ -60,8 +60,9 @@ class Sidebar:
             if members and region is not Region.COUNTRY:
                 lines.append(Line((Span(cut(f" {region.label}", width), Tone.MUTED),)))
             lines.extend(self._locality(locality, width) for locality in members)
-        lines.append(BLANK)
-        lines.append(Line((Span("Partners", Tone.HEADING),), section="partners", heading=True))
+        if self.known.partners:
+            heading = (Span("Partners", Tone.HEADING),)
+            lines += [BLANK, Line(heading, section="partners", heading=True)]
         by_kind: dict[PartnerKind, list[Partner]] = {kind: [] for kind in PartnerKind}
         for partner in self.known.partners:
             by_kind[partner.kind].append(partner)

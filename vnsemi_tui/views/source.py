@@ -32,8 +32,7 @@ class SourceCard:
         if not self.known.has(self.source.id):
             header = title_lines(self.source.id, "", width)
             return [*header, BLANK, *paragraph(not_yet(self.known), width, Tone.MUTED)]
-        about = f"{self.source.kind.label} · {self.source.language}"
-        header = title_lines(self.source.id, about, width)
+        header = title_lines(self.source.title, self.source.publisher, width)
         header += source_lines(self.source, width)
         return card_lines(
             header, (self._claims(),), width, height, opened | {"claims"}, above=0, folds=False
@@ -61,7 +60,7 @@ class SourceCard:
         return Section(
             "claims",
             "What rests on it, by paragraph",
-            (Column(right=True), Column(most=26), Column(flexible=True)),
+            (Column(right=True), Column(most=16), Column(flexible=True)),
             rows,
         )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from heapq import nlargest
-from itertools import islice
 
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
@@ -61,7 +60,7 @@ class StartPage:
         """Return the open items, the longest unanswered first; the ledger has them all."""
         library = self.known.library
         items = ledger.items(self.known)
-        unanswered = (item for item in items if item.state is ledger.State.UNANSWERED)
+        unanswered = [item for item in items if item.state is ledger.State.UNANSWERED]
         rows = tuple(
             Row(
                 (
@@ -74,15 +73,16 @@ class StartPage:
                 item.entry.address,
                 item.initiative.address,
             )
-            for item in islice(unanswered, MOST_ROWS)
+            for item in unanswered[:MOST_ROWS]
         )
         return Section(
             "waiting",
-            "No answer reported, the longest first",
+            "No answer or news since",
             (Column(flexible=True), Column(right=True, most=13)),
             rows,
             first=5,
             note=f"{sum(item.state.is_open for item in items)} open in all",
+            beyond=max(0, len(unanswered) - MOST_ROWS),
         )
 
     def _before(self) -> Section:
@@ -125,7 +125,8 @@ class StartPage:
             for row in (sections.entry_row(known, entry) for entry in entries)
         )
         columns = (sections.WORD, sections.TEXT)
-        return Section("newest", "Published last", columns, rows, first=5)
+        beyond = sum(map(len, by_report.values())) - len(entries)
+        return Section("newest", "Published last", columns, rows, first=5, beyond=beyond)
 
 
 def _counted(count: int, one: str, several: str) -> str:

@@ -14,7 +14,7 @@ from vnsemi_tui.views import words
 from vnsemi_tui.views.filtering import address_of
 from vnsemi_tui.views.lines import Line, Span, Tone, line, muted
 
-LANES_FROM = 74
+LANES_FROM = 73
 """From so many cells on, the timeline can be drawn as lanes."""
 STILL_TO_COME = "still to come"
 LANES, AXIS = "lanes", "axis"

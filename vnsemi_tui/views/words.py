@@ -1,7 +1,9 @@
 """The short phrases that several pages share: bars, dates, sides, ages."""
 
+import re
 from collections.abc import Sequence
 
+from vnsemi_tui.library.figures import growth_words
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.library.library import Library
@@ -86,6 +88,40 @@ def source_date(source: Source) -> str:
         return str(source.published)
     bounds = source.bounds
     return f"undated, between {bounds.from_} and {bounds.to}" if bounds else "undated"
+
+
+def source_day(source: Source) -> str:
+    """Return when `source` was published, for a column; if undated, by when it must have been."""
+    if source.published:
+        return str(source.published)
+    return f"by {source.bounds.to}" if source.bounds else "undated"
+
+
+_FIELDS = {
+    "at": "date",
+    "due": "planned date",
+    "by": "who",
+    "to": "whom",
+    "about": "about whom",
+    "said_by": "who said so",
+    "event": "the word",
+    "answers": "what it answers",
+    "what": "what",
+    "where": "venue",
+    "of": "of what",
+    "with": "other market",
+}
+
+
+def field_words(field: str) -> str:
+    """Return the name of a claim's field as people would say it."""
+    return _FIELDS.get(field.rstrip("_"), field.replace("_", " "))
+
+
+def sector_words(sectors: Sequence[str]) -> str:
+    """Return sectors as people read them: `chip design, AI`."""
+    plain = ", ".join(sector.replace("-", " ") for sector in sectors)
+    return re.sub(r"\b(ai|it|ict)\b", lambda found: found[0].upper(), plain)
 
 
 def names(library: Library, parties: tuple[str, ...]) -> str:
@@ -188,7 +224,7 @@ def figure_value(figure: Figure) -> str:
     """Return value, growth and basis of `figure` in full: `up 6 % against the year before`."""
     basis = "" if figure.basis is Basis.ACTUAL else figure.basis.label
     against = f" against {figure.against}" if figure.against else ""
-    parts = (str(figure.value or ""), figure_growth(figure) + against, basis)
+    parts = (str(figure.value or ""), growth_words(figure) + against, basis)
     return ", ".join(part for part in parts if part)
 
 
@@ -196,17 +232,8 @@ def figure_number(figure: Figure) -> str:
     """Return what must be read first: the number, and that it is only expected or planned."""
     hoped_for = figure.basis not in (Basis.ACTUAL, *WRITTEN_DOWN)
     basis = figure.basis.label if hoped_for else ""
-    parts = (str(figure.value or ""), figure_growth(figure), rank_place(figure), basis)
+    parts = (str(figure.value or ""), growth_words(figure), rank_place(figure), basis)
     return ", ".join(part for part in parts if part)
-
-
-def figure_growth(figure: Figure) -> str:
-    """Return `up 6 %`, `down 3 %` or nothing."""
-    if figure.growth is None:
-        return ""
-    down = figure.growth.number.startswith("-")
-    size = str(figure.growth).replace("-", "", 1) if down else str(figure.growth)
-    return f"{'down' if down else 'up'} {size}"
 
 
 def rank_words(figure: Figure) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.views.choices import locality_choices
-
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
 
@@ -39,6 +37,8 @@ def compare(browser: BrowseScreen) -> None:
 
 def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
     """Have one locality chosen after the other until there are two."""
+    from vnsemi_tui.views.choices import locality_choices
+
     known = browser.desk.known
     if len(chosen) > 1:
         browser.open(" ".join(("compare", *chosen)))

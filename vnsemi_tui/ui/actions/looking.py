@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 
 from vnsemi_tui.library.filters import NAMES, Filters, parse_filters
 from vnsemi_tui.library.ledger import Item
-from vnsemi_tui.views.choices import (
-    Choice,
-    day_choices,
-    filter_choices,
-    typed_day,
-    typed_filter,
-)
 from vnsemi_tui.views.filtering import address_of
 from vnsemi_tui.views.lines import Pans, Zooms
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
+    from vnsemi_tui.views.choices import Choice
 
 _NAMES = {
     "ledger": NAMES,
@@ -41,6 +35,8 @@ def _page_words(address: str) -> tuple[str, list[str], list[str]]:
 
 def filter_page(browser: BrowseScreen) -> None:
     """Have a filter of the page chosen, or one taken away."""
+    from vnsemi_tui.views.choices import typed_filter
+
     known = browser.desk.known
     page, settings, words = _page_words(browser.desk.here)
     names = _NAMES[page]
@@ -66,6 +62,7 @@ def _choices(
     browser: BrowseScreen, page: str, filters: Filters, names: Sequence[str]
 ) -> list[Choice]:
     from vnsemi_tui.library.filters import ledger_items
+    from vnsemi_tui.views.choices import filter_choices
     from vnsemi_tui.views.told import told
 
     known = browser.desk.known
@@ -78,13 +75,17 @@ def _choices(
     return filter_choices(known, filters, names, entries, [item.state for item in items])
 
 
-def take_filter_away(browser: BrowseScreen) -> bool:
-    """Take the last filter of the page away; return whether there was one."""
+def has_filter(browser: BrowseScreen) -> bool:
+    """Whether a filter of the page is set."""
+    page, _, words = _page_words(browser.desk.here)
+    return page in _NAMES and bool(words)
+
+
+def take_filter_away(browser: BrowseScreen) -> None:
+    """Take the last filter of the page away, where there is one."""
     page, settings, words = _page_words(browser.desk.here)
-    if page not in _NAMES or not words:
-        return False
-    browser.open(" ".join((page, *settings, *words[:-1])))
-    return True
+    if has_filter(browser):
+        browser.open(" ".join((page, *settings, *words[:-1])))
 
 
 def change_lanes(browser: BrowseScreen) -> None:
@@ -99,6 +100,8 @@ def change_lanes(browser: BrowseScreen) -> None:
 
 def as_of(browser: BrowseScreen) -> None:
     """Have a day chosen; pages show what had been published by the end of it."""
+    from vnsemi_tui.views.choices import day_choices, typed_day
+
     known = browser.desk.known
 
     def look(day: str | None) -> None:

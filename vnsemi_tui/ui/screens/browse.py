@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,23 +16,33 @@ from textual.widgets import Input, Static
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.actions import CAN, DO
-from vnsemi_tui.ui.actions.looking import take_filter_away
+from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
 from vnsemi_tui.ui.commands import COMMANDS, FOOTER
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
-from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.screens.panes import PanesScreen
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.lines import LinePane
-from vnsemi_tui.views.choices import Choice, Typed
 from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
 
-ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare"})
+if TYPE_CHECKING:
+    from vnsemi_tui.views.choices import Choice, Typed
+
+ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare", "sources"})
 """Pages that take the room of the proof until it is asked for."""
+
+
+IN_THE_BOX = (
+    Action("↓", "into the list", "do('next-pane')"),
+    Action("Enter", "open", ""),
+    Action("Tab", "kind", ""),
+    Action("Escape", "leave", ""),
+)
+"""What the footer names while letters are text."""
 
 
 class BrowseScreen(PanesScreen):
@@ -129,19 +139,23 @@ class BrowseScreen(PanesScreen):
         self.card.show(page, at)
         self.finder.set_class(is_start, "-shown")
         self.query_one(TopBar).page_title = page.title
-        self.query_one(ActionBar).actions = tuple(self._footer())
+        self._show_footer()
         self.query_one("#sidebar", LinePane).mark(self._in_sidebar)
         self.focus_pane(self.finder.box if is_start else self.card)
 
     @property
     def _in_sidebar(self) -> str:
         """The line of the sidebar that the page belongs to."""
-        return self.desk.here.partition(" ")[0].partition("/")[0]
+        name = self.desk.here.partition(" ")[0].partition("/")[0]
+        if name in self.desk.known.library.sources:
+            return "sources"
+        return {"common": "matrix", "compare": "regions"}.get(name, name)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, however it came; a card that is gone to is a page visited."""
         pane = event.widget
         self.make_room(pane)
+        self._show_footer()
         page = self.card.page
         if pane.id in ("card", "sidebar") and self.finder.is_searching:
             self._leave_search()  # a letter that came after Enter must not begin another search
@@ -232,6 +246,8 @@ class BrowseScreen(PanesScreen):
 
     def can(self, command: str) -> bool:
         """Whether the command with this id can be done now."""
+        if command == "close":
+            return self.finder.is_searching or self.has_class("-proof") or has_filter(self)
         return command not in CAN or CAN[command](self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -314,6 +330,8 @@ class BrowseScreen(PanesScreen):
         placeholder: str = "",
     ) -> None:
         """Have one of `choices` chosen, then call `then` with it, or with None."""
+        from vnsemi_tui.ui.screens.chooser import Chooser
+
         self.app.push_screen(Chooser(title, about, choices, typed, placeholder), then)
 
     def marks_changed(self) -> None:
@@ -324,7 +342,14 @@ class BrowseScreen(PanesScreen):
         if self.desk.here == "marks":
             self.card.show(self.desk.page("marks"))
 
+    def _show_footer(self) -> None:
+        bar = self.query_one(ActionBar)
+        bar.help_key = "F1" if isinstance(self.focused, Input) else "?"
+        bar.actions = tuple(self._footer())
+
     def _footer(self) -> list[Action]:
+        if isinstance(self.focused, Input):
+            return list(IN_THE_BOX)
         return [
             Action(command.shown.split(" ")[0], command.footer, command.action)
             for command in FOOTER

@@ -149,6 +149,8 @@ def _cells(action: Action) -> int:
 class ActionBar(_Bar):
     """The footer: the actions that fit, then `F2 all`, and `? help` at the right."""
 
+    help_key: reactive[str] = reactive("?")
+    """The key of help; where letters are text it is another one."""
     actions: reactive[tuple[Action, ...]] = reactive(())
     """What can be done here, most wanted first, without `F2` and `?`."""
 
@@ -197,8 +199,10 @@ class ActionBar(_Bar):
         event.stop()
         cell = event.x - MARK_WIDTH
         for start, end, action in self._place(self.size.width - MARK_WIDTH):
-            if start <= cell < end:
+            if start <= cell < end and action.action:
                 self.post_message(self.Pressed(self, action.action))
 
     def _place(self, width: int) -> list[_Placed]:
-        return place_actions(self.actions, width - 1, self._last)
+        menu, help_ = self._last
+        last = (menu, help_._replace(key=self.help_key))
+        return place_actions(self.actions, width - 1, last)
