@@ -97,7 +97,7 @@ async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> set[s
     app.desk.read_again = lambda: app.desk.known.library
     done: list[str] = []
     met: set[str] = set()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         for _ in range(steps):
             done.append(await _step(pilot, chance))

@@ -130,9 +130,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
 
     async def on_event(self, event: events.Event) -> None:
         """Leave out a press on what is just being removed: selecting text there would fail."""
-        if isinstance(event, events.MouseDown) and not self._is_there(event):
-            return
-        await super().on_event(event)
+        if not isinstance(event, events.MouseDown) or event.is_forwarded or self._is_there(event):
+            await super().on_event(event)
 
     def _is_there(self, event: events.MouseDown) -> bool:
         try:
