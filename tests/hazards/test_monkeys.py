@@ -109,8 +109,8 @@ async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> set[s
     return met
 
 
-async def test_a_monkey_of_300_steps_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    await _play(1, 300, monkeypatch)
+async def test_a_monkey_of_150_steps_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    await _play(1, 150, monkeypatch)
 
 
 @pytest.mark.fuzz
