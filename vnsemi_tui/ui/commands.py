@@ -154,6 +154,18 @@ COMMANDS = (
     Command("zoom-out", "minus", "-", "Zoom out", "Show twice the time in the lanes.", PAGE),
     Command("pan-left", "left", "←", "Left", "Go to earlier times, or to other columns.", PAGE),
     Command("pan-right", "right", "→", "Right", "Go to later times, or to other columns.", PAGE),
+    Command(
+        "pack",
+        "m",
+        "m",
+        "Meeting pack",
+        "One page to take along, of this or of this with another side.",
+        TAKE,
+        "pack",
+    ),
+    Command(
+        "export", "e", "e", "Export", "Write this page to a file: HTML, Markdown or text.", TAKE
+    ),
     Command("copy", "y", "y", "Copy line", "Copy this line with its source.", TAKE, "copy"),
     Command("copy-page", "Y", "Y", "Copy page", "Copy everything this page says.", TAKE),
     Command(
@@ -178,7 +190,7 @@ COMMANDS = (
 )
 """All commands of the browser, in the order of menu and help."""
 
-_IN_FOOTER = ("search", "back", "proof", "filter", "ledger", "timeline", "as-of", "copy")
+_IN_FOOTER = ("search", "back", "proof", "filter", "pack", "ledger", "timeline", "as-of", "copy")
 FOOTER = tuple(command for name in _IN_FOOTER for command in COMMANDS if command.id == name)
 """What the footer names where there is room, the most wanted first."""
 

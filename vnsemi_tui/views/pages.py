@@ -54,6 +54,10 @@ def _list_at(
             from vnsemi_tui.views.regions import RegionsPage
 
             return RegionsPage(known)
+        case "pack":
+            from vnsemi_tui.views.pack import pack_at
+
+            return pack_at(known, settings)
         case "sources":
             from vnsemi_tui.views.lists import sources_page
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.ui.actions import app, going, looking, taking
+from vnsemi_tui.ui.actions import app, exporting, going, looking, meeting, taking
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {**going.DO, **looking.DO, **taking.DO, **app.DO}
+DO: dict[str, Callable[[BrowseScreen], None]] = {
+    **going.DO,
+    **looking.DO,
+    **taking.DO,
+    **meeting.DO,
+    **exporting.DO,
+    **app.DO,
+}
 """By the id of a command: what it does. What only moves the focus is the screen's own."""
 
-CAN: dict[str, Callable[[BrowseScreen], bool]] = {**going.CAN, **looking.CAN}
+CAN: dict[str, Callable[[BrowseScreen], bool]] = {**going.CAN, **looking.CAN, **meeting.CAN}
 """By the id of a command: whether it can be done now; always, where it is not named."""

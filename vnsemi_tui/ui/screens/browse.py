@@ -32,7 +32,7 @@ from vnsemi_tui.views.sidebar import Sidebar
 if TYPE_CHECKING:
     from vnsemi_tui.views.choices import Choice, Typed
 
-ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare", "sources"})
+ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare", "sources", "pack"})
 """Pages that take the room of the proof until it is asked for."""
 
 
@@ -146,10 +146,13 @@ class BrowseScreen(PanesScreen):
     @property
     def _in_sidebar(self) -> str:
         """The line of the sidebar that the page belongs to."""
-        name = self.desk.here.partition(" ")[0].partition("/")[0]
+        name, *settings = self.desk.here.split(" ")
+        if name in ("common", "pack"):
+            return settings[0]
+        name = name.partition("/")[0]
         if name in self.desk.known.library.sources:
             return "sources"
-        return {"common": "matrix", "compare": "regions"}.get(name, name)
+        return {"compare": "regions"}.get(name, name)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, however it came; a card that is gone to is a page visited."""
@@ -327,7 +330,7 @@ class BrowseScreen(PanesScreen):
         then: Callable[[str | None], None],
         *,
         typed: Typed = lambda _: [],
-        placeholder: str = "",
+        placeholder: str = "Type to narrow the list",
     ) -> None:
         """Have one of `choices` chosen, then call `then` with it, or with None."""
         from vnsemi_tui.ui.screens.chooser import Chooser

@@ -1,0 +1,66 @@
+"""Questions to ask at a meeting: one for each thing the briefs leave open, from fixed templates."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from vnsemi_tui.library.figures import rivals
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import Item, State
+from vnsemi_tui.model.brief import Entry, Figure
+from vnsemi_tui.model.vocabulary import Rung
+from vnsemi_tui.views import words
+
+_BY_STATE = {
+    State.UNANSWERED: "Is there an answer?",
+    State.CONSIDERING: "What came of looking into it?",
+    State.PARTLY: "Who has still to answer?",
+    State.ACCEPTED: "How far has it got?",
+    State.DELAYED: "Until when is it delayed?",
+    State.PAUSED: "Until when is it paused?",
+}
+
+
+class Question(NamedTuple):
+    """A question and what it was made from."""
+
+    text: str
+    """The question, from a template."""
+    about: str
+    """What it is about, in the words of the brief."""
+    address: str
+    """The claim it was made from."""
+
+
+def questions(
+    known: Known, items: Iterable[Item], entries: Iterable[Entry], figures: Iterable[Figure]
+) -> Iterator[Question]:
+    """Yield a question for each open item, unmet plan, missing date and rival figure."""
+    asked: set[str] = set()
+    for item in items:
+        if item.state.is_open:
+            asked.add(item.entry.address)
+            yield Question(_of_item(known, item), item.entry.what, item.entry.address)
+    for entry in entries:
+        if entry.address not in asked and _lacks_date(entry):
+            yield Question("Since when, or by when?", entry.what, entry.address)
+    for figure in figures:
+        others = rivals(known, figure)
+        if others and figure.address < min(other.address for other in others):
+            values = [words.figure_value(one) for one in (figure, *others)]
+            text = f"Which figure holds: {' or '.join(values)}?"
+            yield Question(text, figure.measure.label, figure.address)
+
+
+def _of_item(known: Known, item: Item) -> str:
+    due = item.entry.due
+    if due is not None and item.state is State.UNANSWERED:
+        is_over = due.last < known.day
+        return f"Planned {due}: has it happened?" if is_over else f"Is {due} still the date?"
+    if item.word == "pledged" and item.state is State.UNANSWERED:
+        return "What has been done so far?"
+    return _BY_STATE[item.state]
+
+
+def _lacks_date(entry: Entry) -> bool:
+    """Whether `entry` promises or does something without saying when."""
+    return entry.event.rung >= Rung.PROMISED and entry.at is None and entry.due is None
