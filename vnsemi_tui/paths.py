@@ -33,6 +33,13 @@ def cache_folder() -> Path:
     return user_cache_path("vnsemi-tui", appauthor=False)
 
 
+def private_briefs() -> Path:
+    """Return the folder where the user's own new briefs go; it may not be there yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("vnsemi-tui", appauthor=False) / "briefs"
+
+
 def state_folder() -> Path:
     """Return the user's folder for what may be lost: history, log."""
     from platformdirs import user_state_path

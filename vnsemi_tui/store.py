@@ -71,7 +71,7 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
 
     Otherwise the briefs are read and the result is stored, if that is possible.
     """
-    path = cache_folder / _file_name(folders)
+    path = stored_at(folders, cache_folder)
     state = _look_at(folders)
     key = state.key
     may_store = path.is_absolute() and state.readable
@@ -88,6 +88,11 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
         with suppress(OSError):
             _save(path, key, library.contents)
     return library
+
+
+def stored_at(folders: Sequence[Folder], cache_folder: Path) -> Path:
+    """Return the file that holds the library of `folders`, whether or not it is there."""
+    return cache_folder / _file_name(folders)
 
 
 def _file_name(folders: Sequence[Folder]) -> str:

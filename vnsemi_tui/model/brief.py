@@ -408,7 +408,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     kind: SourceKind
     """What sort of text it is."""
     published: Annotated[PartialDate | None, "published"]
-    """When; None for `unknown`."""
+    """When it appeared; None where the file says `unknown`."""
     read: PartialDate
     """When we read it."""
     language: str

@@ -22,6 +22,7 @@ _TO_FILL_IN = """\
 #   - numbers: [rank 1, 2]
 #     unused:
 #       rank 1: counts the sections of the text
+# rank 2 is "second"; --09 is September and --09-20 its 20th day, of a year that is not printed.
 # publisher: Name of the paper, agency or body
 # title: The headline as printed
 # address: https://example.org/the-page

@@ -1,0 +1,55 @@
+"""The command that says where everything is: `paths`."""
+
+import os
+from pathlib import Path
+
+from vnsemi_tui import state
+from vnsemi_tui.cli import output
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.errors import Exit
+from vnsemi_tui.paths import cache_folder, private_briefs, shipped_briefs, state_folder
+from vnsemi_tui.store import stored_at
+
+
+def paths(session: Session) -> Exit:
+    """Print where briefs, cache, state and logs are, and whether they are there."""
+    named = [folder.path for folder in session.folders if not folder.shipped]
+    found = [
+        ("shipped", shipped_briefs(), "the briefs that come with the app"),
+        ("private", private_briefs(), "your own briefs, as vnsemi-tui new writes them"),
+        *(("named", path, "a folder that --briefs or --only names") for path in named),
+        ("cache", stored_at(session.folders, cache_folder()), "the library, ready to be opened"),
+        ("state", state_folder() / state.NAME, "history, marks and queries"),
+        ("logs", state_folder(), "what is told of a fault: fault-….log"),
+    ]
+    if session.options.json:
+        output.print_json(
+            command="paths",
+            as_of=session.day.isoformat(),
+            today=session.today.isoformat(),
+            newest_source=None,  # no brief is read: the answer must come where none can be
+            skipped=[],
+            paths=[
+                {"name": name, "path": _text(path), "exists": _is_there(path), "what": what}
+                for name, path, what in found
+            ],
+        )
+        return Exit.DONE
+    rows = [
+        (name, _text(path), "there" if _is_there(path) else "not there yet", what)
+        for name, path, what in found
+    ]
+    output.print_table(("name", "path", "exists", "what"), rows, flexible=1)
+    return Exit.DONE
+
+
+def _text(path: Path) -> str:
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is at `path`, as far as we may look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
