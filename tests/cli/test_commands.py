@@ -111,10 +111,10 @@ def test_new_source_writes_into_the_folder_that_is_named_and_never_over_a_file(
     assert (tmp_path / "sources" / "an-article.yaml").read_text(encoding="utf-8") == record
 
 
-def test_new_source_without_a_folder_prints_the_record(tmp_path: Path) -> None:
+def test_new_source_prints_the_record_where_that_is_asked_for(tmp_path: Path) -> None:
     text = tmp_path / "article.txt"
     text.write_text("Exports rose by 6 per cent.\n", encoding="utf-8")
-    done = run("new", "source", "an-article", "--text", str(text))
+    done = run("new", "source", "an-article", "--text", str(text), "--print")
     assert done.returncode == 0
     assert "6 %" in done.stdout
 

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from tests.ui.browsing import browser, press_button, settle, type_keys
 from vnsemi_tui.outside import clipboard, links
-from vnsemi_tui.ui.actions import DO
+from vnsemi_tui.ui.actions import DO, exporting
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.chooser import Chooser
@@ -92,6 +92,7 @@ async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> set[s
     monkeypatch.setattr(links, "open_link", lambda link: "opened")
     monkeypatch.setattr(clipboard, "copy", lambda text, send: "copied")
     monkeypatch.setenv("EDITOR", "python3")
+    monkeypatch.setattr(exporting, "_write", lambda page, path, ending: "written")
     chance = Random(seed)
     app = browser()
     app.desk.read_again = lambda: app.desk.known.library

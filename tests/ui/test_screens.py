@@ -180,6 +180,9 @@ SCREENS_BY_NAME = {
     ),
     "matrix": Screen("matrix", lambda app: cells(app) == 28),
     "common": Screen("common qorvo da-nang", lambda app: "da-nang/qorvo/office" in addresses(app)),
+    "pack": Screen("pack qorvo da-nang", lambda app: "da-nang/qorvo/office" in addresses(app)),
+    "choose-pack": Screen("qorvo", lambda app: offered(app) == ["alone", "da-nang"], ("m",)),
+    "choose-export": Screen("qorvo", lambda app: offered(app) == [".html", ".md", ".txt"], ("e",)),
     "regions": Screen(
         "regions",
         lambda app: (

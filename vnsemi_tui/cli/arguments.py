@@ -1,9 +1,10 @@
 """Which command is meant, and its options."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from vnsemi_tui.errors import Stop
 
@@ -17,23 +18,21 @@ COMMANDS = {
     "regions": "the country from north to south",
     "compare": "two to four localities side by side",
     "why": "the proof of a claim",
+    "pack": "what to know before a meeting",
+    "export": "the library as a site, Markdown, tables or JSON",
     "check": "what is wrong in briefs",
-    "new": "a source record to fill in",
+    "new": "a brief or source record to fill in",
+    "todo": "what to look at again first",
+    "schema": "the JSON Schema of a kind of file, for editors",
+    "paths": "where everything is",
 }
 """The commands and what they do; every other first word begins a query."""
 
+KINDS = ("locality", "partner", "source")
 LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures")
+PAGE_FORMATS = ("text", "markdown", "html")
+EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 _TAKES_VALUE = ("--briefs", "--only", "--as-of", "--today")
-
-_EPILOGUE = """\
-examples:
-  vnsemi-tui                      browse
-  vnsemi-tui qorvo                browse, opened at the best hit
-  vnsemi-tui find 'nvidia asked'  search from the shell
-  vnsemi-tui show da-nang         a card
-  vnsemi-tui asks --open          what waits for an answer
-
-Every command answers --help."""
 
 
 def split_words(words: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -73,23 +72,37 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors can't drive the terminal, whatever words they quote."""
 
+    command: str | None = None
+    """Which command's help it gives; None for that of the program."""
+
     def error(self, message: str) -> NoReturn:
         """Leave with code 2 and one clean line below the usage."""
         from vnsemi_tui.text.clean import excerpt
 
         super().error(excerpt(message, 200))
 
+    def format_help(self) -> str:
+        """Return the help with the commands or examples below; only help needs their text."""
+        from vnsemi_tui.cli import usage
+
+        self.epilog = usage.of_command(self.command) if self.command else usage.of_all(COMMANDS)
+        return super().format_help()
+
+    def print_help(self, file: Any = None) -> None:
+        """Write the help; argparse itself is silent where nothing can be written."""
+        if sys.stdout is None:
+            raise Stop("stdout is closed, and there is nothing else to write to")
+        print(self.format_help(), end="", file=file)
+
 
 def _parser(command: str | None) -> argparse.ArgumentParser:
     if command is None:
-        listed = "\n".join(f"  {name:<8}{about}" for name, about in COMMANDS.items())
         parser = _Parser(
             prog="vnsemi-tui",
             usage="vnsemi-tui [OPTIONS] [QUERY ...]\n       vnsemi-tui COMMAND [OPTIONS] ...",
             description=(
                 "Who does what with whom in Viet Nam's semiconductor industry, and who says so."
             ),
-            epilog=f"commands:\n{listed}\n\n{_EPILOGUE}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
@@ -101,10 +114,14 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     else:
         parser = _Parser(
             prog=f"vnsemi-tui {command}",
-            description=COMMANDS[command].capitalize() + ".",
+            description=COMMANDS[command][:1].upper() + COMMANDS[command][1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+        parser.command = command
         _ADD[command](parser)
+    # From 3.14 on argparse colours by itself, whatever --no-color says.
+    vars(parser)["color"] = False
     _add_common(parser)
     return parser
 
@@ -138,21 +155,68 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def _positive(text: str) -> int:
+    digits = text.lstrip("0")
+    if digits.isascii() and digits.isdigit():
+        return int(digits[:18])  # more digits mean all there is, and int() refuses thousands
+    raise argparse.ArgumentTypeError(f'"{text}" is no number from 1')
+
+
+def _list(text: str) -> str:
+    if text in LISTS:
+        return text
+    from vnsemi_tui.text.nearest import hint
+
+    raise argparse.ArgumentTypeError(
+        f'no list "{text}"{hint(text, LISTS)}; there are {", ".join(LISTS)}'
+    )
+
+
 def _add_find(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "query", nargs="+", metavar="QUERY", help="words, marks and case don't matter"
     )
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N results (20)")
+    parser.add_argument(
+        "--limit", type=_positive, default=20, metavar="N", help="at most N results (20)"
+    )
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "address", metavar="ADDRESS", help="da-nang, qorvo, da-nang/marvell, a source's id"
     )
+    _add_format(parser, PAGE_FORMATS)
+
+
+def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        default=formats[0],
+        metavar="FORMAT",
+        help=f"{', '.join(formats[:-1])} or {formats[-1]} ({formats[0]})",
+    )
+    parser.add_argument(
+        "--with-own", action="store_true", help="take claims of your own briefs along"
+    )
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="one or two sides: qorvo da-nang")
+    parser.add_argument("--for", dest="for_", metavar="ID", help="whose pack it is: comes first")
+    parser.add_argument("--since", metavar="DATE", help="what counts as new: since 2024-06")
+    _add_format(parser, PAGE_FORMATS)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", help="a new or empty folder, or that of an earlier export"
+    )
+    _add_format(parser, EXPORT_FORMATS)
 
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", choices=LISTS, help=" | ".join(LISTS))
+    parser.add_argument("kind", metavar="KIND", type=_list, help=" | ".join(LISTS))
 
 
 def _add_asks(parser: argparse.ArgumentParser) -> None:
@@ -202,15 +266,34 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--texts", metavar="DIR", help="hold source records against the texts ID.txt in DIR"
     )
+    parser.add_argument(
+        "--format",
+        choices=["text", "github"],
+        default="text",
+        help="text, or annotations for GitHub's workflows",
+    )
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", choices=["source"], help="source")
-    parser.add_argument("id", metavar="ID", help="names it: vns-2024-11-29-da-nang")
+    _add_kind(parser)
+    parser.add_argument("id", metavar="ID", help="names it: amkor, vns-2024-11-29-da-nang")
     parser.add_argument(
-        "--text", required=True, metavar="FILE", help="the article's text, one paragraph a line"
+        "--text", metavar="FILE", help="of a source: the article's text, one paragraph a line"
     )
     parser.add_argument("--language", default="en", choices=["en", "vi"], help="of the text (en)")
+    parser.add_argument("--print", action="store_true", help="print it, write nothing")
+
+
+def _add_kind(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", choices=KINDS, help=" | ".join(KINDS))
+
+
+def _add_todo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_positive, metavar="N", help="at most N of them")
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: there are few."""
 
 
 _ADD = {
@@ -223,8 +306,13 @@ _ADD = {
     "regions": _add_regions,
     "compare": _add_compare,
     "why": _add_why,
+    "pack": _add_pack,
+    "export": _add_export,
     "check": _add_check,
     "new": _add_new,
+    "todo": _add_todo,
+    "schema": _add_kind,
+    "paths": _add_paths,
 }
 
 

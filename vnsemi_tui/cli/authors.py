@@ -1,17 +1,19 @@
-"""Commands for those who write briefs: check, new."""
+"""The command that says what is wrong in briefs: `check`."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.loading import load
-from vnsemi_tui.model.brief import Source, is_id
+from vnsemi_tui.model.brief import Source
 from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
-from vnsemi_tui.reading.records import differences, new_record
-from vnsemi_tui.text.clean import clean
+from vnsemi_tui.reading.records import differences
+from vnsemi_tui.text.clean import clean, excerpt
 
 
 def check(session: Session) -> Exit:
@@ -30,6 +32,10 @@ def check(session: Session) -> Exit:
     if session.options.json:
         session.__dict__["library"] = library
         session.answer(problems=[_problem_data(problem) for problem in problems])
+    elif session.options.format == "github":
+        paths = {file.shown: file.path for file in library.contents.files}
+        for problem in problems:
+            print(_workflow_command(problem, _from_here(problem.path, paths, folders)))
     else:
         for problem in problems:
             print(problem)
@@ -44,12 +50,46 @@ def check(session: Session) -> Exit:
 def _problem_data(problem: Problem) -> dict[str, object]:
     return {
         "path": clean(problem.path),
-        "line": problem.line,
-        "column": problem.column,
+        "line": problem.line or None,
+        "column": problem.column or None,
         "severity": problem.severity.value,
         "reason": clean(problem.reason),
-        "way_out": clean(problem.way_out),
+        "way_out": clean(problem.way_out) or None,
     }
+
+
+def _from_here(shown: str, paths: dict[str, str], folders: list[Folder]) -> str:
+    """Return the file that a problem calls `shown` as a path from the current folder.
+
+    Files that were never opened are looked for in the folder of briefs they are shown to be in.
+    """
+    path = Path(paths.get(shown, ""))
+    if shown not in paths:
+        first, *rest = Path(shown).parts or ("",)
+        inside = [one.path.joinpath(*rest) for one in folders if one.path.name == first]
+        path = next((one for one in inside if os.path.lexists(one)), Path(shown))
+    with suppress(ValueError):
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    return path.as_posix()
+
+
+def _workflow_command(problem: Problem, path: str) -> str:
+    """Return `problem` as GitHub's workflow commands have it: an annotation of file and line."""
+    way_out = f" ({clean(problem.way_out)})" if problem.way_out else ""
+    properties = {"file": clean(path)}
+    if problem.line:
+        properties |= {"line": str(problem.line), "col": str(max(1, problem.column))}
+    properties["title"] = excerpt(problem.reason, 80)
+    listed = ",".join(f"{name}={_escaped(text, ',:')}" for name, text in properties.items())
+    message = _escaped(f"{excerpt(problem.reason, 240)}{way_out}")
+    return f"::{problem.severity.value} {listed}::{message}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return `text` with what a workflow command would take for its own, and `more`, escaped."""
+    for character in ("%", "\r", "\n", *more):  # the sign of the escapes comes first
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
 
 
 def _held_against_texts(sources: list[Source], folder: Path) -> list[Problem]:
@@ -100,35 +140,3 @@ def _held_against_texts(sources: list[Source], folder: Path) -> list[Problem]:
             for difference in differences(source, text)
         ]
     return problems
-
-
-def new(session: Session) -> Exit:
-    """Write a source record made from a text, to be filled in.
-
-    It goes into the folder that --briefs or --only names, never over a file; without one it is
-    printed.
-    """
-    options = session.options
-    if not is_id(options.id):
-        raise Stop(f'"{output.shortened(options.id)}" is no id; use a-z, 0-9 and single hyphens')
-    try:
-        text = read_text(Path(options.text))
-    except UnreadableError as error:
-        raise Stop(f"{output.shortened(options.text)}: {error}") from None
-    record = new_record(options.id, text, options.language, read=session.today)
-    own = [folder for folder in session.folders if not folder.shipped]
-    if not own:
-        print(record, end="")
-        output.say(f"save it as sources/{options.id}.yaml in a folder of briefs")
-        return Exit.DONE
-    path = own[-1].path / "sources" / f"{options.id}.yaml"
-    try:
-        path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(record)
-    except FileExistsError:
-        raise Stop(f"{path} is there already; nothing was written") from None
-    except OSError as error:
-        raise Stop(f"{path} can't be written: {error.strerror}") from None
-    output.say(f"{path} is written; fill in its first lines, then run vnsemi-tui check")
-    return Exit.DONE

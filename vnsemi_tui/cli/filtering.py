@@ -25,4 +25,4 @@ def filters_of_options(session: Session, **more: str) -> Filters:
     try:
         return filters_of(values, library)
     except WrongFilterError as error:
-        raise Stop(str(error)) from None
+        raise Stop(f"{error}; see vnsemi-tui {session.options.command} --help") from None

@@ -1,5 +1,7 @@
 """What goes to stdout: tables, cards and JSON; all else goes to stderr."""
 
+import contextlib
+import io
 import os
 import shutil
 import sys
@@ -12,7 +14,7 @@ from vnsemi_tui.model.brief import Cite
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.text.clean import clean
-from vnsemi_tui.text.width import cell_width, cut, pad
+from vnsemi_tui.text.width import cell_width, cut, pad, wrap
 from vnsemi_tui.views.lines import Line, Tone
 
 _ANSI = {
@@ -29,11 +31,15 @@ _ANSI = {
 }
 WIDEST = 100
 """Cards are set no wider than this: long lines are hard to read."""
+NARROWEST = 10
+"""The column that matters has at least so many cells."""
+_GAP = "  "
 
 
 def say(message: str) -> None:
-    """Write one line to stderr."""
-    print(f"vnsemi-tui: {message}", file=sys.stderr)
+    """Write one line to stderr; where that is closed or full, to nowhere."""
+    with contextlib.suppress(OSError):
+        print(f"vnsemi-tui: {message}", file=sys.stderr or io.StringIO())
 
 
 def to_terminal() -> bool:
@@ -41,9 +47,14 @@ def to_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def terminal_width() -> int:
+    """Return how many cells a line of the terminal has."""
+    return shutil.get_terminal_size((WIDEST, 24)).columns
+
+
 def width() -> int:
     """Return how wide a card may be."""
-    return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns) if to_terminal() else WIDEST
+    return min(WIDEST, terminal_width()) if to_terminal() else WIDEST
 
 
 def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
@@ -69,22 +80,40 @@ def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int) -> None:
     """Write a table: fitted to a terminal, with tabs and nothing cut where it is piped.
 
-    `flexible` is the column that is cut first.
+    `flexible` is the column that is cut first. Where a terminal is too narrow for columns, it
+    has a line of its own, and the rest stands below it.
     """
+    rows = [[clean(field) for field in row] for row in rows]
     if not to_terminal():
         for row in (header, *rows):
-            print("\t".join(clean(field) for field in row))
+            print("\t".join(row))
         return
-    if not rows:
-        return
-    sizes = [max(cell_width(row[i]) for row in rows) for i in range(len(header))]
-    room = shutil.get_terminal_size((WIDEST, 24)).columns - 2 * (len(sizes) - 1)
-    sizes = [
-        min(size, max(12, room // 3)) if i != flexible else size for i, size in enumerate(sizes)
-    ]
-    sizes[flexible] = max(10, min(sizes[flexible], room - sum(sizes) + sizes[flexible]))
+    columns = terminal_width()
+    sizes = _column_sizes(rows, columns, flexible)
     for row in rows:
-        print("  ".join(pad(field, size) for field, size in zip(row, sizes, strict=True)).rstrip())
+        if sizes:
+            cells = (pad(field, size) for field, size in zip(row, sizes, strict=True) if size)
+            print(_GAP.join(cells).rstrip())
+            continue
+        print(cut(row[flexible], columns))
+        rest = " · ".join(field for i, field in enumerate(row) if field and i != flexible)
+        for line in wrap(rest, columns - len(_GAP)):
+            print(_GAP + line)
+
+
+def _column_sizes(rows: Sequence[Sequence[str]], columns: int, flexible: int) -> list[int]:
+    """Return the cells of each column, 0 for an empty one; nothing where they don't fit."""
+    if not rows:
+        return []
+    sizes = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
+    room = columns - len(_GAP) * (sum(map(bool, sizes)) - 1)
+    most = max(12, room // 3)
+    sizes = [size if i == flexible else min(size, most) for i, size in enumerate(sizes)]
+    left = room - sum(sizes) + sizes[flexible]
+    if left < min(sizes[flexible], NARROWEST):
+        return []
+    sizes[flexible] = min(sizes[flexible], left)
+    return sizes
 
 
 def print_json(**fields: Any) -> None:

@@ -59,18 +59,36 @@ def find(session: Session) -> Exit:
 
 def show(session: Session) -> Exit:
     """Print a card."""
+    if session.options.format != "text" and not session.options.json:
+        from vnsemi_tui.cli.exports import show_as
+
+        return show_as(session)
     address = session.options.address
     page = page_at(session.known, address) or proof_of(session.known, address)
-    if page is None:
+    kind = kind_at(session, address)
+    if page is None or (kind is None and session.options.json):
         library = session.library
         known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
         raise session.unknown(address, known)
     session.report_skipped()
     if session.options.json:
-        session.answer(brief=card_data(session, address))
+        card = card_data(session, address)
+        session.answer(kind=kind if card else None, brief=card)
     else:
         output.print_lines(page.lines(output.width()), colour=not session.options.no_color)
     return Exit.DONE
+
+
+def kind_at(session: Session, address: str) -> str | None:
+    """Return what stands at `address`: `locality`, `initiative`, `entry` …, None for a page."""
+    library = session.library
+    found = (
+        library.brief(address)
+        or library.initiatives.get(address)
+        or library.sources.get(address)
+        or library.claims.get(address)
+    )
+    return type(found).__name__.lower() if found else None
 
 
 def card_data(session: Session, address: str) -> Any:
@@ -273,7 +291,12 @@ def why(session: Session) -> Exit:
         raise session.unknown(address, list(library.claims), "claim")
     session.report_skipped()
     if session.options.json:
-        session.answer(claim=card_data(session, address), says=says(session.known, proof.claim))
+        claim = card_data(session, address)
+        session.answer(
+            kind=kind_at(session, address) if claim else None,
+            claim=claim,
+            says=says(session.known, proof.claim) if claim else None,
+        )
     else:
         output.print_lines(proof.lines(output.width()), colour=not session.options.no_color)
     return Exit.DONE

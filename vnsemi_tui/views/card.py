@@ -10,7 +10,7 @@ from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of, summed_up
 from vnsemi_tui.library.matrix import stages_in_place
 from vnsemi_tui.library.stages import stage_of_partner, takes_part, taking_part
-from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner, Was
+from vnsemi_tui.model.brief import Brief, Entry, Fact, Initiative, Locality, Partner, Was
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
@@ -309,26 +309,20 @@ def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) ->
 
 def mentions_section(known: Known, partner: Partner) -> Section:
     """Return the entries and facts that only talk of the partner."""
-    rows: list[Row] = []
     alone = frozenset({partner.id})
-    for thing in known.library.initiatives_naming(alone):
-        for entry in known.timeline(thing):
-            if partner.id in entry.about and not takes_part(entry, alone):
-                rows.append(sections.entry_row(known, entry))
-    for brief in known.library.briefs:
-        for fact in known.of(brief.facts):
-            if partner.id in fact.about:
-                when = words.reported_words(known.reported(fact))
-                rows.append(
-                    Row(
-                        (cell(muted(when)), cell(muted("said")), cell(fact.what)),
-                        fact.address,
-                        brief.id,
-                    )
-                )
-    return Section(
-        "mentions", "Mentioned", (Column(most=22), sections.WORD, sections.TEXT), tuple(rows)
-    )
+    entries: list[Row] = []
+    facts: list[Row] = []
+    for claim in known.of(known.library.naming.get(partner.id, ())):
+        if isinstance(claim, Fact) and partner.id in claim.about:
+            when = words.reported_words(known.reported(claim))
+            cells = (cell(muted(when)), cell(muted("said")), cell(claim.what))
+            facts.append(Row(cells, claim.address, claim.address.partition("/")[0]))
+        elif (
+            isinstance(claim, Entry) and partner.id in claim.about and not takes_part(claim, alone)
+        ):
+            entries.append(sections.entry_row(known, claim))
+    rows = (*entries, *facts)
+    return Section("mentions", "Mentioned", (Column(most=22), sections.WORD, sections.TEXT), rows)
 
 
 def _former_section(known: Known, former: Locality, shown: Sequence[Initiative]) -> Section:

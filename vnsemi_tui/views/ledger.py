@@ -60,7 +60,9 @@ class LedgerPage:
         draw, height = self._drawing(width)
         for state, group in groupby(self.items, key=lambda item: item.state):
             found = tuple(group)
-            heading = spread([Span(_heading(state), Tone.HEADING)], [muted(str(len(found)))], width)
+            heading = spread(
+                [Span(state_title(state), Tone.HEADING)], [muted(str(len(found)))], width
+            )
             blocks += [
                 [BLANK, Line(heading, section=state.slug, heading=True)],
                 Rows(found, draw, _target, section=state.slug, height=height),
@@ -105,7 +107,8 @@ def ledger_at(known: Known, settings: Sequence[str]) -> LedgerPage:
     return LedgerPage(known, parse_filters(settings, known.library))
 
 
-def _heading(state: State) -> str:
+def state_title(state: State) -> str:
+    """Return what stands above the items of `state`."""
     return _TITLES.get(state, state.value[:1].upper() + state.value[1:])
 
 

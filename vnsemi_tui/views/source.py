@@ -1,6 +1,9 @@
 """The card of a source: what it is, and every claim that rests on it by paragraph."""
 
+from functools import lru_cache
+
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.brief import Claim, Source
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
@@ -35,15 +38,22 @@ class SourceCard:
         header = title_lines(self.source.title, self.source.publisher, width)
         header += source_lines(self.source, width)
         return card_lines(
-            header, (self._claims(),), width, height, opened | {"claims"}, above=0, folds=False
+            header, self.sections, width, height, opened | {"claims"}, above=0, folds=False
         )
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What rests on it."""
+        return (self._claims(),)
+
     def _claims(self) -> Section:
-        found: list[tuple[tuple[int, ...], Claim]] = []
-        for claim in self.known.of(self.known.library.claims.values()):
-            found.extend(
-                (cite.paragraphs, claim) for cite in claim.cite if cite.source == self.source.id
-            )
+        citing = _citing(self.known.library).get(self.source.id, ())
+        found = [
+            (cite.paragraphs, claim)
+            for claim in self.known.of(citing)
+            for cite in claim.cite
+            if cite.source == self.source.id
+        ]
         found.sort(key=lambda pair: (pair[0], pair[1].address))
         rows = tuple(
             Row(
@@ -71,3 +81,13 @@ class SourceCard:
     def _page(self, claim: Claim) -> str:
         initiative = self.known.library.initiative_of(claim.address)
         return initiative.address if initiative else claim.address.partition("/")[0]
+
+
+@lru_cache(maxsize=2)
+def _citing(library: Library) -> dict[str, tuple[Claim, ...]]:
+    """Return by source the claims that rest on it; kept, since exports show every source."""
+    found: dict[str, list[Claim]] = {}
+    for claim in library.claims.values():
+        for source in dict.fromkeys(cite.source for cite in claim.cite):
+            found.setdefault(source, []).append(claim)
+    return {source: tuple(claims) for source, claims in found.items()}

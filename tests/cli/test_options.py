@@ -1,0 +1,180 @@
+"""Options before and after every command, wrong ones, unknown addresses, broken files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Invoke
+from vnsemi_tui.cli.arguments import COMMANDS, LISTS
+
+ROOT = Path(__file__).parents[2]
+HARD = str(ROOT / "tests" / "fixtures" / "hard")
+WORDS = {
+    "find": ("find", "da nang"),
+    "show": ("show", "da-nang"),
+    "list": ("list", "partners"),
+    "asks": ("asks",),
+    "timeline": ("timeline",),
+    "matrix": ("matrix",),
+    "regions": ("regions",),
+    "compare": ("compare", "da-nang", "bac-ninh"),
+    "why": ("why", "da-nang/le-trung-chinh"),
+    "pack": ("pack", "da-nang", "qorvo"),
+    "check": ("check",),
+    "new": ("new", "partner", "acme", "--print"),
+    "todo": ("todo",),
+    "schema": ("schema", "locality"),
+    "paths": ("paths",),
+    "export": ("export", "site"),
+}
+"""Words with which a command does something on the shipped briefs."""
+ONCE = ("export",)
+"""Commands that refuse to do the same a second time."""
+REPEATABLE = [name for name in COMMANDS if name not in ONCE]
+READING = [name for name in REPEATABLE if name not in ("check", "new", "schema", "paths")]
+"""Commands that show what the briefs say."""
+OPTIONS = [
+    ("--as-of", "2024-08-30"),
+    ("--as-of=2024-08-30",),
+    ("--today", "2026-01-01"),
+    ("--only", HARD),
+    ("--briefs", str(ROOT / "tests" / "fixtures" / "hostile")),
+    ("--json",),
+    ("--no-color",),
+    ("--only", HARD, "--as-of", "2025", "--json"),
+]
+
+
+def test_every_command_is_tried() -> None:
+    assert set(COMMANDS) <= set(WORDS)
+
+
+@pytest.mark.parametrize("command", REPEATABLE)
+@pytest.mark.parametrize("options", OPTIONS, ids=" ".join)
+def test_options_mean_the_same_before_and_after_the_command(
+    invoke: Invoke, command: str, options: tuple[str, ...]
+) -> None:
+    words = WORDS[command]
+    before = invoke(*options, *words)
+    after = invoke(*words, *options)
+    between = invoke(words[0], *options, *words[1:])
+    assert before == after == between
+    assert before.code in (0, 1, 3)
+    assert before.code != 1 or "--only" in options
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_past_day_changes_what_is_told(invoke: Invoke, command: str) -> None:
+    now, past = invoke(*WORDS[command]), invoke(*WORDS[command], "--as-of", "2020")
+    assert now.out != past.out
+
+
+@pytest.mark.parametrize("command", READING)
+def test_json_names_the_days_and_an_option_sets_them(invoke: Invoke, command: str) -> None:
+    done = invoke(*WORDS[command], "--json", "--today", "2026-01-02", "--as-of", "2025-01")
+    answer = json.loads(done.out)
+    assert (answer["as_of"], answer["today"]) == ("2025-01-31", "2026-01-02")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", "da-nag"), 'did you mean "da-nang"?'),
+        (("show", "qorvoo"), 'did you mean "qorvo"?'),
+        (("show", "da-nang/marvel"), 'did you mean "da-nang/marvell"?'),
+        (("why", "da-nang/marvell/lap"), 'did you mean "da-nang/marvell/lab"?'),
+        (("why", "da-nang"), "no single claim"),
+        (("asks", "--place", "da-nag"), 'did you mean "da-nang"?'),
+        (("asks", "--partner", "qorvoo"), 'did you mean "qorvo"?'),
+        (("asks", "--by", "qorvoo"), 'did you mean "qorvo"?'),
+        (("asks", "--to", "da-nag"), 'did you mean "da-nang"?'),
+        (("timeline", "--place", "da-nag"), 'did you mean "da-nang"?'),
+        (("timeline", "--partner", "qorvoo"), 'did you mean "qorvo"?'),
+        (("matrix", "--place", "da-nag"), 'did you mean "da-nang"?'),
+        (("compare", "da-nang", "ha-noj"), 'did you mean "ha-noi"?'),
+        (("show", "xxxxxxxxxxxxxxxx"), "vnsemi-tui find looks for words"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+def test_an_unknown_address_exits_1_in_one_line_with_the_nearest(
+    invoke: Invoke, words: tuple[str, ...], said: str, form: tuple[str, ...]
+) -> None:
+    done = invoke(*words, *form)
+    assert (done.code, done.out) == (1, "")
+    (line,) = done.err.splitlines()
+    assert said in line
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("find", "x", "--limit", "0"), '"0" is no number from 1'),
+        (("find", "x", "--limit", "-1"), '"-1" is no number from 1'),
+        (("find", "x", "--limit", "many"), '"many" is no number from 1'),
+        (("find", "x", "--limit", "٣"), "is no number from 1"),
+        (("find", "x", "--limit", ""), "is no number from 1"),
+        (("find",), "QUERY"),
+        (("list", "partnres"), 'did you mean "partners"?'),
+        (("list", "everything"), ", ".join(LISTS)),
+        (("list",), "KIND"),
+        (("show",), "ADDRESS"),
+        (("show", "da-nang", "qorvo"), "unrecognized arguments: qorvo"),
+        (("asks", "--opne"), "--opne"),
+        (("asks", "--as-of", "soon"), '"soon"'),
+        (("asks", "--as-of", "2025-02-30"), "2025-02-30"),
+        (("asks", "--today", "2024/2023"), "ends before it starts"),
+        (("asks", "--place"), "expected one argument"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_wrong_use_exits_2_below_the_usage(
+    invoke: Invoke, words: tuple[str, ...], said: str
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"usage: vnsemi-tui {words[0]} ")
+    assert said in done.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("timeline", "--event", "muo"), 'did you mean "mou"?'),
+        (("timeline", "--sector", "chip-desing"), 'did you mean "chip-design"?'),
+        (("timeline", "--since", "soon"), '"soon"'),
+        (("timeline", "--until", "2024-13"), "2024-13"),
+        (("asks", "--state", "consider"), 'did you mean "considering"?'),
+        (("matrix", "--as-of", "2030"), "has not come yet"),
+        (("asks", "--only", "no-such-folder"), 'no folder "no-such-folder"'),
+        (("asks", "--briefs", "no-such-folder"), 'no folder "no-such-folder"'),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_wrong_value_exits_2_in_one_line(
+    invoke: Invoke, words: tuple[str, ...], said: str
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert said in line
+
+
+def test_find_gives_as_many_as_its_limit(invoke: Invoke) -> None:
+    assert len(invoke("find", "a", "--limit", "2").out.splitlines()) == 3
+    everything = invoke("find", "a", "--limit", "1" + "0" * 5000).out
+    assert len(everything.splitlines()) > 21
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_broken_file_is_one_line_on_stderr_and_no_other_code(
+    invoke: Invoke, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "partners").mkdir()
+    (tmp_path / "partners" / "broken.yaml").write_text("name: [", encoding="utf-8")
+    whole = invoke(*WORDS[command])
+    done = invoke(*WORDS[command], "--briefs", str(tmp_path))
+    assert (done.code, done.out) == (whole.code, whole.out)
+    (line,) = set(done.err.splitlines()) - set(whole.err.splitlines())
+    assert line.startswith(f"vnsemi-tui: {tmp_path.name}/partners/broken.yaml:2:1: ")

@@ -1,0 +1,223 @@
+"""Commands that give something to take along: pack, export, show in other formats."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from vnsemi_tui.cli import output
+from vnsemi_tui.cli.reading_commands import card_data
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.shapes import entry_data
+from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.export.folder import RefusedError, write_files
+from vnsemi_tui.export.html import document
+from vnsemi_tui.export.markdown import markdown
+from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.ledger import items
+from vnsemi_tui.library.shipped import shipped_only
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.views.lines import Page
+from vnsemi_tui.views.outline import Outline, outline_of
+from vnsemi_tui.views.pack import PackPage, pack_at
+from vnsemi_tui.views.pages import page_at
+
+FORMATS: dict[str, Callable[[Outline], str]] = {"markdown": markdown, "html": document}
+"""What a page can be written as, beside text."""
+
+
+def to_share(session: Session) -> Session:
+    """Return `session` without claims of own folders; how many those are is said on stderr.
+
+    With --with-own they stay, and with --only, which makes that folder the library.
+    """
+    if session.options.with_own or session.options.only:
+        return session
+    library, left_out = shipped_only(session.library)
+    if library is session.library:
+        return session
+    if left_out:
+        claims = "claim" if left_out == 1 else "claims"
+        output.say(f"{left_out} {claims} of your own briefs left out; --with-own takes them along")
+    shared = Session(session.options)
+    shared.library = library
+    return shared
+
+
+def pack(session: Session) -> Exit:
+    """Print what to know before a meeting of one or two sides."""
+    options = session.options
+    shared = to_share(session)
+    for brief_id in options.ids:
+        if shared.library.brief(brief_id) is None:
+            raise _unknown_side(session, shared, brief_id)
+    page = _pack_page(shared, options.ids, options.for_, options.since)
+    session.report_skipped()
+    if options.json:
+        outline = outline_of(page)
+        assert outline is not None
+        shared.answer(address=page.address, **_outline_data(outline))
+    elif options.format == "text":
+        output.print_lines(page.lines(output.width()), colour=not options.no_color)
+    else:
+        write_page(page, options.format)
+    return Exit.DONE
+
+
+def _unknown_side(session: Session, shared: Session, brief_id: str) -> Stop:
+    if session.library.brief(brief_id):
+        return _only_own(brief_id)
+    known = [*shared.library.localities, *shared.library.partners]
+    return session.unknown(brief_id, known, "locality or partner")
+
+
+def _only_own(address: str) -> Stop:
+    message = f'"{excerpt(address)}" stands in your own briefs alone; --with-own takes them along'
+    return Stop(message, Exit.NOT_FOUND)
+
+
+def _pack_page(shared: Session, ids: list[str], first: str | None, since: str | None) -> PackPage:
+    if first and first not in ids:
+        sides = " or ".join(map(excerpt, ids))
+        raise Stop(f'--for names one of the sides: {sides}, not "{excerpt(first)}"')
+    ordered = sorted(ids, key=lambda one: one != first) if first else ids
+    try:
+        return pack_at(shared.known, [*ordered, *([f"since:{since}"] if since else [])])
+    except WrongFilterError as error:
+        raise Stop(str(error)) from None
+
+
+def _outline_data(outline: Outline) -> dict[str, Any]:
+    """Return a page as JSON has it: sections of rows, each with the claim it shows."""
+    return {
+        "title": outline.title,
+        "about": outline.about or None,
+        "sections": [
+            {
+                "key": part.key,
+                "title": part.title,
+                "rows": [
+                    {
+                        "cells": [one.text or None for one in row.cells],
+                        "claim": row.address or None,
+                        "opens": row.opens or None,
+                    }
+                    for row in part.rows
+                    if not part.is_room
+                ],
+            }
+            for part in outline.parts
+        ],
+    }
+
+
+def write_page(page: Page, form: str) -> None:
+    """Write a page to stdout as Markdown or HTML; end the command where it has no such form."""
+    outline = outline_of(page)
+    if outline is None:
+        raise Stop(f"{form} is for cards, sources and packs; export writes the lists as well")
+    _write(FORMATS[form](outline))
+
+
+def _write(text: str) -> None:
+    """Write a file's text to stdout: UTF-8 with LF, whatever this system's own form is."""
+    if output.to_terminal() or not hasattr(sys.stdout, "buffer"):
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def show_as(session: Session) -> Exit:
+    """Print a card as Markdown or HTML."""
+    address = session.options.address
+    shared = to_share(session)
+    page = page_at(shared.known, address)
+    if page is None:
+        if page_at(session.known, address):
+            raise _only_own(address)
+        library = session.library
+        known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
+        raise session.unknown(address, known)
+    session.report_skipped()
+    write_page(page, session.options.format)
+    return Exit.DONE
+
+
+def export(session: Session) -> Exit:
+    """Write the library into a folder."""
+    options = session.options
+    folder = Path(options.folder)
+    shared = to_share(session)
+    try:
+        count = _EXPORTS[options.format](shared, folder)
+    except RefusedError as refused:
+        raise Stop(str(refused)) from None
+    except OSError as error:
+        where = excerpt(str(error.filename or folder))
+        raise Stop(f'"{where}" can\'t be written: {error.strerror}') from None
+    session.report_skipped()
+    if options.json:
+        shared.answer(folder=str(folder), written=options.format, count=count)
+    else:
+        output.say(f"{count} {_COUNTED[options.format]} written to {excerpt(str(folder))}")
+    return Exit.DONE
+
+
+def _site(shared: Session, folder: Path) -> int:
+    from vnsemi_tui.export.site import write_site
+
+    return write_site(shared.known, folder)
+
+
+def _markdown(shared: Session, folder: Path) -> int:
+    from vnsemi_tui.export.site import write_markdown
+
+    return write_markdown(shared.known, folder)
+
+
+def _csv(shared: Session, folder: Path) -> int:
+    from vnsemi_tui.export.tables import write_tables
+
+    return write_tables(shared.known, folder)
+
+
+def _json(shared: Session, folder: Path) -> int:
+    encoded = msgspec.json.format(msgspec.json.encode(library_data(shared)), indent=2)
+    write_files(folder, {"library.json": encoded + b"\n"})
+    return 1
+
+
+def library_data(session: Session) -> dict[str, Any]:
+    """Return everything known, each thing in the shape that its command's --json has."""
+    known, library = session.known, session.library
+    newest = known.newest_source
+    return {
+        "format": 1,
+        "as_of": session.day.isoformat(),
+        "today": session.today.isoformat(),
+        "newest_source": newest.isoformat() if newest else None,
+        "localities": [card_data(session, one.id) for one in library.contents.localities],
+        "partners": [card_data(session, one.id) for one in known.partners],
+        "sources": [output.plain(one) for one in known.sources],
+        "items": [entry_data(known, item.entry, item) for item in items(known)],
+        "entries": [
+            entry_data(known, entry)
+            for thing in known.initiatives()
+            for entry in known.timeline(thing)
+        ],
+    }
+
+
+_EXPORTS: dict[str, Callable[[Session, Path], int]] = {
+    "site": _site,
+    "markdown": _markdown,
+    "csv": _csv,
+    "json": _json,
+}
+_COUNTED = {"site": "pages", "markdown": "pages", "csv": "tables", "json": "file"}
+COMMANDS: dict[str, Callable[[Session], Exit]] = {"pack": pack, "export": export}
+"""By name."""

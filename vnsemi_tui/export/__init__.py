@@ -1,0 +1,1 @@
+"""Pages and tables for files: Markdown, HTML, CSV, a static site."""

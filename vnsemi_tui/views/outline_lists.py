@@ -1,0 +1,171 @@
+"""The lists without a width: contents, ledger, timeline, regions."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import Item
+from vnsemi_tui.library.library import places_of
+from vnsemi_tui.library.places import RUNGS, north_to_south
+from vnsemi_tui.model.vocabulary import PartnerKind, Region, Rung
+from vnsemi_tui.text.fold import fold
+from vnsemi_tui.views import words
+from vnsemi_tui.views.layout import Column, Row, cell
+from vnsemi_tui.views.ledger import LedgerPage, state_title
+from vnsemi_tui.views.lines import Span, Tone, muted
+from vnsemi_tui.views.lists import sources_page
+from vnsemi_tui.views.outline import Citations, Outline, Part, as_of, list_outline
+from vnsemi_tui.views.regions import NONE_YET, RegionRow, RegionsPage
+from vnsemi_tui.views.sidebar import PLURALS
+from vnsemi_tui.views.timeline import TimelinePage
+from vnsemi_tui.views.told import Told, place_name, plan_state
+
+SHORT, TEXT, RIGHT = Column(), Column(flexible=True), Column(right=True)
+NEWEST = 3
+"""Sources that stand on the first page."""
+
+
+def contents_outline(known: Known) -> Outline:
+    """Return the localities by region, the partners by kind, and the newest sources."""
+    library = known.library
+    parts: list[Part] = []
+    for region, group in groupby(north_to_south(library), key=lambda one: one.region):
+        rows = []
+        for place in group:
+            became = place.became if place.became and known.has_become(place) else None
+            more = f" → {library.name(became.id)}" if became else ""
+            rows.append(Row((cell(place.name, muted(more)),), opens=place.id))
+        title = "Country" if region is Region.COUNTRY else region.label
+        parts.append(Part(f"region-{region.name.lower()}", title, (TEXT,), tuple(rows)))
+    by_name = sorted(known.partners, key=lambda one: fold(one.name))
+    for kind in PartnerKind:
+        rows = []
+        for partner in (one for one in by_name if one.kind is kind):
+            home = f"  {library.name(partner.home)}" if partner.home else ""
+            rows.append(Row((cell(partner.name, muted(home)),), opens=partner.id))
+        if rows:
+            parts.append(Part(f"kind-{kind.name.lower()}", PLURALS[kind], (TEXT,), tuple(rows)))
+    newest = list_outline(sources_page(known), known).parts
+    parts += [
+        one._replace(key="newest", title="Newest sources", rows=one.rows[:NEWEST]) for one in newest
+    ]
+    counts = (
+        f"{len(library.localities)} localities",
+        f"{len(known.partners)} partners",
+        f"{sum(1 for _ in known.initiatives())} initiatives",
+        f"{len(known.sources)} sources",
+    )
+    title = "Who does what with whom in Việt Nam’s semiconductor industry, and who says so"
+    return Outline("contents", title, " · ".join(counts), (), tuple(parts), as_of(known))
+
+
+def ledger_outline(known: Known) -> Outline:
+    """Return every ask, offer, pledge and plan by state, in the ledger's order."""
+    page = LedgerPage(known)
+    parts = []
+    for state, group in groupby(page.items, key=lambda item: item.state):
+        rows = tuple(_item_row(known, item) for item in group)
+        heads = ("", "who", "what", "since", "age")
+        columns = (SHORT, TEXT, TEXT, SHORT, RIGHT)
+        parts.append(Part(state.slug, state_title(state), columns, rows, "", 2, heads))
+    still_open = sum(item.state.is_open for item in page.items)
+    about = f"{still_open} open · {len(page.items) - still_open} closed or lapsed"
+    return _cited(known, Outline("ledger", page.title, about, (), tuple(parts), as_of(known)))
+
+
+def _item_row(known: Known, item: Item) -> Row:
+    entry = item.entry
+    reply = (muted(f" Reply: {item.answer.what}"),) if item.answer else ()
+    cells = (
+        cell(muted(item.word)),
+        cell(Span(words.sides(known.library, entry), Tone.STRONG)),
+        cell(entry.what, *reply),
+        cell(words.since(item)),
+        cell(muted(words.short_age(item))),
+    )
+    return Row(cells, entry.address, item.initiative.address)
+
+
+def timeline_outline(known: Known) -> Outline:
+    """Return plans, then what happened by year, the newest first, then what has no date."""
+    page = TimelinePage(known)
+    undated = [one for _, found in page.undated for one in found]
+    groups: list[tuple[str, str, Sequence[Told]]] = [("planned", "Planned", page.plans)]
+    for year, group in groupby(page.dated, key=_year):
+        groups.append((f"year-{year}", year, tuple(group)))
+    groups.append(("reported", "Reported, without a date of their own", undated))
+    heads = ("when", "", "where", "who", "what")
+    columns = (SHORT, SHORT, SHORT, TEXT, TEXT)
+    parts = tuple(
+        Part(key, title, columns, tuple(_told_row(known, one) for one in found), "", 4, heads)
+        for key, title, found in groups
+        if found
+    )
+    counts = {"planned": page.plans, "dated": page.dated, "only reported": undated}
+    about = " · ".join(f"{len(found)} {name}" for name, found in counts.items() if found)
+    return _cited(known, Outline("timeline", page.title, about, (), parts, as_of(known)))
+
+
+def _year(one: Told) -> str:
+    return str(one.entry.at.sort_key[0].year) if one.entry.at else ""
+
+
+def _told_row(known: Known, one: Told) -> Row:
+    entry, library = one.entry, known.library
+    tone = Tone.MUTED if entry.due or not entry.event.rung else Tone.ACCENT
+    who = words.sides(library, entry) or words.others(library, entry, frozenset())
+    state = (muted(" · "), plan_state(known, one)) if entry.due else ()
+    original = known.original_of(entry)
+    doubt = (muted(f" · maybe the same as: {original.what}"),) if original else ()
+    cells = (
+        cell(muted(words.short_entry_date(known, entry))),
+        cell(Span(f"plan: {entry.event.label}" if entry.due else entry.event.label, tone)),
+        cell(place_name(known, one.initiative) if places_of(one.initiative, library) else ""),
+        cell(Span(who, Tone.STRONG)),
+        cell(entry.what, *state, *doubt),
+    )
+    return Row(cells, entry.address, one.initiative.address)
+
+
+def regions_outline(known: Known) -> Outline:
+    """Return the localities from north to south with what is under way in each."""
+    page = RegionsPage(known)
+    parts = []
+    for region, group in groupby(page.rows, key=lambda row: row.locality.region):
+        rows = tuple(_region_row(known, row) for row in group)
+        heads = ("", "initiatives by how far they are", "open", "newest")
+        title = "Country" if region is Region.COUNTRY else region.label
+        columns = (SHORT, TEXT, RIGHT, RIGHT)
+        parts.append(Part(region.name.lower(), title, columns, rows, heads=heads))
+    about = f"{len(page.rows)} places, from north to south"
+    return Outline("regions", page.title, about, (), tuple(parts), as_of(known))
+
+
+def _region_row(known: Known, row: RegionRow) -> Row:
+    arrow = f" → {known.library.name(row.became)}" if row.became else ""
+    tally = row.tally
+    stages = _stages(tally.by_rung)
+    mentioned = len(tally.staged) - sum(tally.by_rung)
+    if mentioned:
+        stages.append(f"{mentioned} mentioned")
+    cells = (
+        cell(row.locality.name, muted(arrow)),
+        cell(" · ".join(stages)) if stages else cell(muted(NONE_YET)),
+        cell(Span(f"{tally.open} open", Tone.OPEN)) if tally.open else cell(muted("–")),
+        cell(muted(words.in_months(tally.newest) if tally.newest else "–")),
+    )
+    return Row(cells, opens=row.locality.id)
+
+
+def _stages(by_rung: Sequence[int]) -> list[str]:
+    """Return how many initiatives stand on each rung, the highest first."""
+    counted: Iterable[tuple[Rung, int]] = reversed(list(zip(RUNGS, by_rung, strict=True)))
+    labels = {Rung.RUNNING: "running or done"}
+    return [f"{count} {labels.get(rung, rung.label)}" for rung, count in counted if count]
+
+
+def _cited(known: Known, outline: Outline) -> Outline:
+    """Return `outline` with the numbers of its sources, which stand at the end."""
+    citations = Citations(known)
+    parts = tuple(citations.with_numbers(part) for part in outline.parts)
+    return outline._replace(parts=(*parts, citations.sources()), web=citations.web)
