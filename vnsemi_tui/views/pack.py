@@ -234,9 +234,11 @@ class PackPage:
     def _questions(self) -> Section:
         meeting = self.meeting
         asked = questions(self.known, meeting.items, meeting.entries, meeting.figures)
-        rows = [_row(one.text, Span(one.about), address=one.address) for one in asked]
-        columns = (Column(most=34), TEXT)
-        return Section("questions", "Questions", columns, tuple(rows), wraps=True)
+        rows = [
+            _row("", Span(one.text, Tone.STRONG), Span(f" {one.about}"), address=one.address)
+            for one in asked
+        ]
+        return _section("questions", "Questions", rows)
 
     def _sources(self) -> Section:
         """Return the sources by number, each with the paragraphs that are cited."""

@@ -11,7 +11,6 @@ from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.views import words
 
 _BY_STATE = {
-    State.UNANSWERED: "Is there an answer?",
     State.CONSIDERING: "What came of looking into it?",
     State.PARTLY: "Who has still to answer?",
     State.ACCEPTED: "How far has it got?",
@@ -56,9 +55,11 @@ def _of_item(known: Known, item: Item) -> str:
     if due is not None and item.state is State.UNANSWERED:
         is_over = due.last < known.day
         return f"Planned {due}: has it happened?" if is_over else f"Is {due} still the date?"
-    if item.word == "pledged" and item.state is State.UNANSWERED:
-        return "What has been done so far?"
-    return _BY_STATE[item.state]
+    if item.state is not State.UNANSWERED:
+        return _BY_STATE[item.state]
+    if item.word == "pledged":
+        return f"What has {words.names(known.library, item.entry.by)} done so far?"
+    return f"Is there an answer from {words.names(known.library, item.entry.to)}?"
 
 
 def _lacks_date(entry: Entry) -> bool:
