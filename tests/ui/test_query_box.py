@@ -93,13 +93,17 @@ def boxed_by_the_framework(*writes: str) -> str:
         return terminal.lines[-2].strip(" │┃▊▎")
 
 
+TRIES = 5
+"""A slow machine may read the bytes one by one, and then nothing is lost."""
+
+
 def test_the_bare_framework_still_loses_keys_after_the_opener() -> None:
     assert boxed_by_the_framework("/", "orv") == "orv"
-    assert boxed_by_the_framework("/orv") != "orv"
+    assert any(boxed_by_the_framework("/orv") != "orv" for _ in range(TRIES))
 
 
 def test_the_bare_framework_still_deletes_too_late() -> None:
-    assert boxed_by_the_framework("/", "d\x7fđ") != "đ"
+    assert any(boxed_by_the_framework("/", "d\x7fđ") != "đ" for _ in range(TRIES))
 
 
 @pytest.mark.asyncio
