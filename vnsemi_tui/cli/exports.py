@@ -1,9 +1,11 @@
 """Commands that give something to take along: pack, export, show in other formats."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,20 +14,16 @@ from vnsemi_tui.cli.reading_commands import card_data
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.export.folder import RefusedError, write_files
-from vnsemi_tui.export.html import document
-from vnsemi_tui.export.markdown import markdown
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.shipped import shipped_only
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.outline import Outline, outline_of
 from vnsemi_tui.views.pack import PackPage, pack_at
 from vnsemi_tui.views.pages import page_at
 
-FORMATS: dict[str, Callable[[Outline], str]] = {"markdown": markdown, "html": document}
-"""What a page can be written as, beside text."""
+if TYPE_CHECKING:
+    from vnsemi_tui.views.outline import Outline
 
 
 def to_share(session: Session) -> Session:
@@ -56,6 +54,8 @@ def pack(session: Session) -> Exit:
     page = _pack_page(shared, options.ids, options.for_, options.since)
     session.report_skipped()
     if options.json:
+        from vnsemi_tui.views.outline import outline_of  # text needs none: it costs a third
+
         outline = outline_of(page)
         assert outline is not None
         shared.answer(address=page.address, **_outline_data(outline))
@@ -115,10 +115,14 @@ def _outline_data(outline: Outline) -> dict[str, Any]:
 
 def write_page(page: Page, form: str) -> None:
     """Write a page to stdout as Markdown or HTML; end the command where it has no such form."""
+    from vnsemi_tui.export.html import document
+    from vnsemi_tui.export.markdown import markdown
+    from vnsemi_tui.views.outline import outline_of
+
     outline = outline_of(page)
     if outline is None:
         raise Stop(f"{form} is for cards, sources and packs; export writes the lists as well")
-    _write(FORMATS[form](outline))
+    _write(markdown(outline) if form == "markdown" else document(outline))
 
 
 def _write(text: str) -> None:
@@ -149,6 +153,8 @@ def show_as(session: Session) -> Exit:
 
 def export(session: Session) -> Exit:
     """Write the library into a folder."""
+    from vnsemi_tui.export.folder import RefusedError
+
     options = session.options
     folder = Path(options.folder)
     shared = to_share(session)
@@ -186,6 +192,8 @@ def _csv(shared: Session, folder: Path) -> int:
 
 
 def _json(shared: Session, folder: Path) -> int:
+    from vnsemi_tui.export.folder import write_files
+
     encoded = msgspec.json.format(msgspec.json.encode(library_data(shared)), indent=2)
     write_files(folder, {"library.json": encoded + b"\n"})
     return 1
