@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+WINDOWS_KEEPS = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""Names that no file can have on Windows, whatever its suffix."""
 _PACKAGE = Path(__file__).parent
 
 

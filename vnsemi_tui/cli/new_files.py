@@ -10,7 +10,7 @@ from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.files import make_private
 from vnsemi_tui.model.brief import is_id
-from vnsemi_tui.paths import private_briefs
+from vnsemi_tui.paths import WINDOWS_KEEPS, private_briefs
 from vnsemi_tui.reading.briefs import list_files
 from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import Folder
@@ -19,10 +19,6 @@ from vnsemi_tui.reading.schemas import schema_text
 from vnsemi_tui.reading.skeletons import schema_line, skeleton
 
 _FOLDERS = {"locality": "localities", "partner": "partners", "source": "sources"}
-_WINDOWS_KEEPS = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
-)
-"""Names that no file can have on Windows, whatever its suffix."""
 _SCHEMA = "{}.schema.json"
 
 
@@ -96,7 +92,7 @@ def _check_id(brief_id: str) -> None:
             f'"{output.shortened(brief_id)}" is no id; '
             "use a-z, 0-9 and single hyphens, at most 64 characters"
         )
-    if brief_id in _WINDOWS_KEEPS:
+    if brief_id in WINDOWS_KEEPS:
         raise Stop(
             f'Windows can hold no file called "{brief_id}"; '
             f"choose another id, for example {brief_id}-company"

@@ -4,11 +4,7 @@ from collections.abc import Callable, Iterable
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Locality
-
-_RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
-"""Names that Windows keeps for devices, whatever their ending."""
+from vnsemi_tui.paths import WINDOWS_KEEPS
 
 LinkTo = Callable[[str], str | None]
 """Returns the relative address of the file that shows a page; None where there is none."""
@@ -24,7 +20,7 @@ def file_name(address: str) -> str:
     Ids are of a-z, 0-9 and single hyphens, so neither `--` nor a hyphen at the end is one's own.
     """
     name = address.replace("/", "--")
-    return f"{name}-" if name in _RESERVED else name
+    return f"{name}-" if name in WINDOWS_KEEPS else name
 
 
 def up_from(file: str) -> str:

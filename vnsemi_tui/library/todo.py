@@ -10,7 +10,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, items
 from vnsemi_tui.library.library import claims_of
 from vnsemi_tui.model.brief import Claim, Entry, Figure, Locality, Partner
-from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate, shown_day, whole_months
+from vnsemi_tui.model.dates import OPEN_START, PartialDate, shown_day, whole_months
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.reading.skeletons import NO_ADDRESS, NO_LATITUDE, PLACEHOLDER
 
@@ -67,9 +67,7 @@ def _is_old(known: Known, day: date | None) -> bool:
 
 def _end(when: PartialDate | None) -> date | None:
     """Return the last day that `when` allows, or its first where it has no end."""
-    if when is None:
-        return None
-    return when.first if when.last == OPEN_END else when.last
+    return when.sort_key[0] if when else None
 
 
 def _open_items(known: Known) -> Iterator[Task]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,20 +64,18 @@ def export(browser: BrowseScreen) -> None:
 def _write(page: Page, path: Path, ending: str) -> str:
     """Write `page` to the first free name at `path`; return what to tell the reader."""
     text = _written(page, ending)
-    for number in count(1):
+    for number in range(1, _MOST_NAMES + 1):
         more = "" if number == 1 else f"-{number}"
         target = path.with_name(f"{path.name}{more}{ending}")
         try:
             with target.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
         except FileExistsError:
-            if number == _MOST_NAMES:
-                return f"There are {number} files of that name; nothing was written."
             continue
         except OSError as error:
             return f"{excerpt(str(target))} can't be written: {error.strerror}."
-        break
-    return f"Written: {excerpt(str(target), 200)}"
+        return f"Written: {excerpt(str(target), 200)}"
+    return f"There are {_MOST_NAMES} files of that name; nothing was written."
 
 
 def _written(page: Page, ending: str) -> str:

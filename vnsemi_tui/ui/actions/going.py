@@ -28,11 +28,10 @@ def compare(browser: BrowseScreen) -> None:
     localities = browser.desk.known.library.localities
     marked = [mark.address for mark in browser.desk.keeper.state.marks]
     chosen = [address for address in marked if address in localities][-_MOST_COMPARED:]
-    if len(chosen) > 1:
-        browser.open(" ".join(("compare", *chosen)))
-        return
     here = browser.desk.here.partition("/")[0]
-    _choose_localities(browser, [here] if here in localities else chosen)
+    if len(chosen) < 2 and here in localities:
+        chosen = [here]
+    _choose_localities(browser, chosen)
 
 
 def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
