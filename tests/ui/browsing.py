@@ -122,6 +122,15 @@ async def press_button(pilot: Pilot[None], x: int, y: int, *, times: int = 1) ->
     await settle(pilot)
 
 
+async def click_on(pilot: Pilot[None], text: str, row: int = 0) -> None:
+    """Click on the last letter of `text`, on its first row from `row` on."""
+    listed = rows(pilot.app)  # type: ignore[arg-type]
+    y = next(y for y, line in enumerate(listed) if y >= row and text in line)
+    x = listed[y].index(text) + len(text) - 1
+    pilot.app._click_chain_last_time = None  # or it would be a double click
+    await press_button(pilot, x, y)
+
+
 async def wheel(pilot: Pilot[None], widget: Widget, *, turns: int) -> None:
     """Turn the mouse wheel down over the middle of `widget`."""
     x, y = widget.region.center

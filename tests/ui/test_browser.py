@@ -5,15 +5,14 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.ui.browsing import (
     box,
     browse_screen,
     browser,
+    click_on,
     focus,
     pane,
-    press_button,
     rows,
     settle,
     shown,
@@ -472,15 +471,6 @@ async def test_everything_can_be_reached_with_the_mouse() -> None:
         assert pane(app, "card").scroll_offset.y > 0
         await click_on(pilot, "F2 all")
         assert isinstance(app.screen, Overlay)
-
-
-async def click_on(pilot: Pilot[None], text: str, row: int = 0) -> None:
-    """Click on the last letter of `text`, on its first row from `row` on."""
-    listed = rows(pilot.app)  # type: ignore[arg-type]
-    y = next(y for y, line in enumerate(listed) if y >= row and text in line)
-    x = listed[y].index(text) + len(text) - 1
-    pilot.app._click_chain_last_time = None  # or it would be a double click
-    await press_button(pilot, x, y)
 
 
 async def test_every_theme_that_textual_brings_can_be_drawn() -> None:

@@ -5,6 +5,7 @@ from textual.binding import Binding, BindingsMap
 from tests.ui.browsing import (
     browse_screen,
     browser,
+    click_on,
     focus,
     known,
     pane,
@@ -134,6 +135,23 @@ def test_every_key_of_the_box_in_the_help_is_handled_by_the_box() -> None:
     handled = {"Escape", "Tab", "Enter", "↑", "↓"}
     assert {key for one in SEARCHING for key in one.keys.split()} == handled
     assert "enter" in box._bindings.key_to_bindings
+
+
+async def test_every_part_of_the_boxs_footer_does_what_its_key_does() -> None:
+    app = browser("da-nang")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "/", *"qorvo")
+        await click_on(pilot, "Tab kind")
+        assert "only locality" in shown(app)
+        await click_on(pilot, "Escape leave")
+        assert (focus(app), app.desk.here) == ("card", "da-nang")
+        await type_keys(pilot, "/", *"qorvo")
+        await click_on(pilot, "Enter open")
+        assert app.desk.here == "qorvo"
+        await type_keys(pilot, "/")
+        await click_on(pilot, "↓ into the list")
+        assert focus(app) == "card"
 
 
 async def test_every_action_of_the_footer_exists() -> None:

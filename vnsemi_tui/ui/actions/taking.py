@@ -147,6 +147,8 @@ def read_again(browser: BrowseScreen) -> None:
         return
     browser.show_anew()
     browser.finder.prepare()
+    count = len(browser.desk.known.library.contents.files)
+    browser.tell(f"{count} files were read again.")
 
 
 DO: dict[str, Callable[[BrowseScreen], None]] = {

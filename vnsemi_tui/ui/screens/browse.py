@@ -37,10 +37,10 @@ ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare", "source
 
 
 IN_THE_BOX = (
-    Action("↓", "into the list", "do('next-pane')"),
-    Action("Enter", "open", ""),
-    Action("Tab", "kind", ""),
-    Action("Escape", "leave", ""),
+    Action("↓", "into the list", "press('down')"),
+    Action("Enter", "open", "press('enter')"),
+    Action("Tab", "kind", "press('tab')"),
+    Action("Escape", "leave", "press('escape')"),
 )
 """What the footer names while letters are text."""
 
@@ -268,6 +268,10 @@ class BrowseScreen(PanesScreen):
             self._own[command]()
         else:
             DO[command](self)
+
+    def action_press(self, key: str) -> None:
+        """Do what `key` does in the search box: for a click on the footer."""
+        self.finder.box.post_message(events.Key(key, None))
 
     @property
     def _own(self) -> dict[str, Callable[[], None]]:

@@ -199,7 +199,7 @@ class ActionBar(_Bar):
         event.stop()
         cell = event.x - MARK_WIDTH
         for start, end, action in self._place(self.size.width - MARK_WIDTH):
-            if start <= cell < end and action.action:
+            if start <= cell < end:
                 self.post_message(self.Pressed(self, action.action))
 
     def _place(self, width: int) -> list[_Placed]:
