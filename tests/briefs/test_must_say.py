@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
+from tests.frozen import frozen_library
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
 from vnsemi_tui.model.vocabulary import Event
-from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.briefs import Folder
 from vnsemi_tui.search.catalogue import documents_of
 from vnsemi_tui.search.index import Index
@@ -254,7 +254,7 @@ CASES = [
 @pytest.fixture(scope="module")
 def libraries() -> dict[str, Library]:
     return {
-        "shipped": load([Folder(shipped_briefs(), shipped=True)]),
+        "shipped": frozen_library(),
         "hard": load([Folder(HARD, shipped=False)]),
     }
 

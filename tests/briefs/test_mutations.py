@@ -8,15 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, paragraph
 from vnsemi_tui.library.library import Contents, Library, claims_of, figures_of
-from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.proof import check_proof
 from vnsemi_tui.model.brief import Claim, Figure
 from vnsemi_tui.model.values import SCALES
 from vnsemi_tui.model.vocabulary import Unit
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.briefs import Folder
 from vnsemi_tui.reading.convert import INVALID, Sheet, read_struct
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
 from vnsemi_tui.reading.rules import GRAMMAR
@@ -197,7 +195,7 @@ def figures(library: Library) -> list[Figure]:
 
 
 def test_every_changed_figure_of_the_shipped_briefs_fails_the_check() -> None:
-    library = load([Folder(shipped_briefs(), shipped=True)])
+    library = frozen_library()
     assert figures(library)
     assert undetected(library) == []
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.frozen import FROZEN
 from vnsemi_tui.cli.main import main
 
 TODAY = ("--today", "2026-11-22")
@@ -33,7 +34,8 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def invoke(monkeypatch: pytest.MonkeyPatch, own_folders: Path) -> Iterator[Invoke]:
-    """Run a command with the day fixed, unless the words name another."""
+    """Run a command on the frozen briefs with the day fixed, unless the words name another."""
+    monkeypatch.setattr("vnsemi_tui.cli.session.shipped_briefs", lambda: FROZEN)
     for name in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(own_folders))
     monkeypatch.setenv("COLUMNS", "80")

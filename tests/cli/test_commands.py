@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Invoke
+
 
 def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -49,9 +51,9 @@ def test_why_gives_source_date_and_paragraph() -> None:
     assert "paragraphs 10–11" in done.stdout
 
 
-def test_asks_as_json_have_the_promised_shape() -> None:
-    done = run("asks", "--open", "--json", "--place", "da-nang")
-    answer = json.loads(done.stdout)
+def test_asks_as_json_have_the_promised_shape(invoke: Invoke) -> None:
+    done = invoke("asks", "--open", "--json", "--place", "da-nang")
+    answer = json.loads(done.out)
     assert answer["format"] == 1
     assert answer["command"] == "asks"
     assert answer["today"] == "2026-11-22"
@@ -74,7 +76,7 @@ def test_options_before_the_command_are_not_lost(options: tuple[str, ...]) -> No
 
 
 def test_nothing_is_known_before_anything_was_published() -> None:
-    done = run("asks", "--as-of", "2023-01-01")
+    done = run("asks", "--as-of", "2000-01-01")
     assert done.returncode == 0
     assert done.stdout.splitlines() == ["word\twho\twhat\tstate\tsince\taddress"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.frozen import frozen_library
 from tests.hazards.test_hostile_text import unsafe
 from tests.library_builder import Briefs, initiative, quoted
 from tests.unit.test_html import DAY, Elements
@@ -22,7 +23,6 @@ from vnsemi_tui.export.site import POLICY, outlines, site_files, write_site
 from vnsemi_tui.export.tables import csv_files
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.pack import pack_at
@@ -54,7 +54,7 @@ def hostile() -> Known:
 
 @cache
 def _shipped() -> Known:
-    return Known(load([Folder(shipped_briefs(), shipped=True)]), DAY)
+    return Known(frozen_library(), DAY)
 
 
 def with_texts(path: Path, texts: tuple[str, ...]) -> Known:

@@ -58,7 +58,7 @@ async def _step(pilot: Pilot[None], chance: Random) -> str:
 def _check(app: VnsemiApp, done: list[str]) -> None:
     """Assert what holds after every step."""
     recent = " | ".join(done[-12:])
-    assert app.is_running, recent
+    assert app.is_running, f"{recent}\n{app.fault}"
     assert app.focused is not None, recent
     assert app.focused.display, recent
     assert app.focused.screen is app.screen, recent

@@ -8,9 +8,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.frozen import frozen_library
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.desk import Desk
@@ -33,9 +33,9 @@ HOSTILE = Path(__file__).parents[1] / "fixtures" / "hostile"
 
 @cache
 def known(folder: Path | None = None) -> Known:
-    """Return what the briefs in `folder`, by default the shipped ones, say today."""
-    read = Folder(folder, shipped=False) if folder else Folder(shipped_briefs(), shipped=True)
-    return Known(load([read]), TODAY, today=TODAY)
+    """Return what the briefs in `folder`, by default the frozen ones, say today."""
+    library = load([Folder(folder, shipped=False)]) if folder else frozen_library()
+    return Known(library, TODAY, today=TODAY)
 
 
 def browser(page: str = "start", folder: Path | None = None) -> VnsemiApp:

@@ -7,39 +7,25 @@ accept what the screens show now, run
     UPDATE_SCREENS=1 .venv/bin/pytest tests/ui/test_screens.py
 
 and read the diff of the files: a snapshot approves anything, an empty pane too.
-
-The briefs behind the screens are a frozen copy (`tests/fixtures/screens`), so that work on the
-shipped ones changes no screen.
 """
 
 import os
 from collections.abc import Mapping
 from datetime import date
 from difflib import unified_diff
-from functools import cache
 from pathlib import Path
 
+from tests.frozen import frozen_library
 from tests.ui.browsing import TODAY, rows
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import Library
-from vnsemi_tui.library.loading import load
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.desk import Desk
 
-FROZEN = Path(__file__).parents[1] / "fixtures" / "screens"
-"""The briefs that the screens show."""
 SCREENS = Path(__file__).parent / "screens"
 """What the screens looked like when someone last read them."""
 UPDATE = "UPDATE_SCREENS"
 """The variable that, set to 1, has the files written."""
-
-
-@cache
-def frozen_library() -> Library:
-    """Return the frozen briefs, read as the shipped ones are."""
-    return load([Folder(FROZEN, shipped=True)])
 
 
 def frozen_browser(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from textual.pilot import Pilot
 
+from tests.frozen import frozen_library
 from tests.ui.browsing import (
     TODAY,
     browse_screen,
@@ -16,7 +17,7 @@ from tests.ui.browsing import (
     shown,
     type_keys,
 )
-from tests.ui.snapshots import frozen_browser, frozen_library
+from tests.ui.snapshots import frozen_browser
 from vnsemi_tui.library.filters import parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.ui.app import VnsemiApp

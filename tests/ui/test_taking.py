@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import FROZEN, frozen_library
 from tests.hazards.test_hostile_text import SEQUENCE, kinds, unsafe
 from tests.ui.browsing import (
     HOSTILE,
@@ -26,7 +27,7 @@ from tests.ui.browsing import (
     type_keys,
 )
 from tests.ui.pty_terminal import PtyTerminal, python
-from tests.ui.snapshots import FROZEN, frozen_browser, frozen_library
+from tests.ui.snapshots import frozen_browser
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.outside import clipboard, links

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, record
 from vnsemi_tui.cli.main import main
 from vnsemi_tui.library import ledger
@@ -14,11 +15,8 @@ from vnsemi_tui.library.filters import NAMES, Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.vocabulary import Rung
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.search.catalogue import documents_of
 from vnsemi_tui.state import Mark
 from vnsemi_tui.text.width import cell_width
@@ -544,7 +542,7 @@ def test_empty_lists_say_so(library: Library) -> None:
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     """Return the briefs that come with the app."""
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 def names_on(known: Known, address: str) -> set[str]:

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from tests.library_builder import LOCALITY, Briefs, initiative
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.briefs import Folder
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.compare import ComparePage, compare_at
 from vnsemi_tui.views.comparison import CompareRow
@@ -22,7 +20,7 @@ EXPORTS = "measure: exports, value: 1 USD bn, period: 2024"
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 @pytest.fixture

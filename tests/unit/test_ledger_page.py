@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.filters import NAMES, Filters, WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import words
 from vnsemi_tui.views.filtering import TAKEN_AWAY, filter_words
@@ -75,7 +73,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     """Return the briefs that come with the app."""
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 def ledger_of(library: Library, *settings: str, day: date = TODAY) -> LedgerPage:
@@ -122,7 +120,7 @@ def test_open_items_come_first_and_the_oldest_of_each_state_before_the_rest(
 
 @pytest.mark.parametrize("width", [40, 90, 150])
 def test_headings_count_their_items_and_the_title_counts_all(library: Library, width: int) -> None:
-    for made_of in (library, load([Folder(shipped_briefs(), shipped=True)])):
+    for made_of in (library, frozen_library()):
         page = ledger_of(made_of)
         lines = page.lines(width)
         counts = {one.section: int(one.text.rsplit(maxsplit=1)[1]) for one in lines if one.heading}

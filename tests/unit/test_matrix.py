@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.filters import WrongFilterError, filters_of
 from vnsemi_tui.library.known import Known
@@ -13,8 +14,6 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.matrix import stages_by_partner_and_place, stages_in_place
 from vnsemi_tui.library.stages import partner_in_place
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.briefs import Folder
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.common import CommonPage, common_at
 from vnsemi_tui.views.lines import Page
@@ -29,7 +28,7 @@ EVENTS = (
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 @pytest.fixture

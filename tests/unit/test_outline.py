@@ -3,11 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.views.outline import Outline, outline_of
 from vnsemi_tui.views.outline_lists import (
     contents_outline,
@@ -21,7 +19,7 @@ DAY = date(2026, 11, 22)
 
 
 def shipped(day: date = DAY) -> Known:
-    return Known(load([Folder(shipped_briefs(), shipped=True)]), day, today=DAY)
+    return Known(frozen_library(), day, today=DAY)
 
 
 def outline(known: Known, address: str) -> Outline:

@@ -8,13 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.filters import NAMES, Filters, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.text.clean import clean, suspect
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.choices import (
@@ -38,7 +37,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     """Return the briefs that come with the app."""
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 @pytest.fixture(scope="module")

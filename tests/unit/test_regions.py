@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.library import Library, places_of
-from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.places import tallies
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.briefs import Folder
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.lines import Tone
 from vnsemi_tui.views.regions import RegionsPage
@@ -22,7 +20,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.frozen import frozen_library
 from vnsemi_tui.library.library import Contents
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.model import VERSION
 from vnsemi_tui.model.brief import Locality, Partner, Source
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.vocabulary import Event, Region
-from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
 
@@ -41,7 +41,7 @@ unheard-of: yes
 
 @pytest.fixture(scope="module")
 def shipped() -> Contents:
-    return load([Folder(shipped_briefs(), shipped=True)]).contents
+    return frozen_library().contents
 
 
 def round_trip(contents: Contents) -> Contents:

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.todo import Kind, Task, tasks
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.schemas import KINDS
 from vnsemi_tui.reading.skeletons import skeleton
 
@@ -29,7 +27,7 @@ def briefs(tmp_path: Path) -> Briefs:
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load([Folder(shipped_briefs(), shipped=True)])
+    return frozen_library()
 
 
 def of_kind(briefs: Briefs, kind: Kind, day: date = TODAY) -> list[Task]:

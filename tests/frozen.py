@@ -1,0 +1,20 @@
+"""A frozen copy of the briefs, for tests that name what stands in them.
+
+Work on the shipped briefs changes no such test; `tests/briefs` holds what is true of any briefs
+that we ship.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from vnsemi_tui.library.library import Library
+from vnsemi_tui.library.loading import load
+from vnsemi_tui.reading.folders import Folder
+
+FROZEN = Path(__file__).parent / "fixtures" / "frozen"
+
+
+@cache
+def frozen_library() -> Library:
+    """Return the frozen briefs, read as the shipped ones are."""
+    return load([Folder(FROZEN, shipped=True)])
