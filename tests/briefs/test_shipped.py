@@ -31,7 +31,7 @@ def test_every_claim_reaches_a_source_and_can_be_drawn(library: Library) -> None
         assert all(cite.source in library.sources for cite in claim.cite)
         proof = proof_of(known, address)
         assert proof is not None
-        text = "\n".join(line.text for line in proof.lines(60))
+        text = "\n".join(line.text for line in proof.lines(300))
         assert library.sources[claim.cite[0].source].publisher in text
 
 

@@ -329,13 +329,13 @@ def test_a_program_in_the_current_folder_is_never_run(
 @pytest.mark.parametrize(
     ("address", "why"),
     [
+        ("", "it has none"),
         ("javascript:alert(1)", "only http and https"),
         ("file:///etc/passwd", "only http and https"),
         ("data:text/html,x", "only http and https"),
         ("ms-settings:", "only http and https"),
         ("-https://example.org/", "only http and https"),
         ("--help", "only http and https"),
-        ("", "only http and https"),
         ("https:example.org", "no host"),
         ("https:///example.org", "no host"),
         ("https://", "no host"),

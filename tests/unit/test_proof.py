@@ -1,10 +1,15 @@
 """Numbers and names of claims stand in the cited paragraphs, and none there is left over."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.library_builder import Briefs, initiative, paragraph
+from tests.library_builder import Briefs, initiative, paragraph, record
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.loading import load
+from vnsemi_tui.views.outline import outline_of
+from vnsemi_tui.views.source import SourceCard
 
 FIGURE = "briefs/partners/acme.yaml:4:5: "
 
@@ -285,3 +290,27 @@ def test_one_of_several_sources_is_enough(briefs: Briefs) -> None:
     figure = "figures:\n  - {measure: jobs, value: 9 people, cite: [news#1, second#1]}\n"
     briefs.partner("acme", figure)
     assert briefs.problems() == []
+
+
+def test_of_an_excerpt_only_what_is_cited_must_be_used(briefs: Briefs) -> None:
+    briefs.source("news", paragraph("7"), paragraph("8"), more="excerpt: true")
+    briefs.partner("acme", "facts:\n  - {what: A plain word, cite: news#1}\n")
+    (problem,) = briefs.problems()
+    assert "paragraph 1: no claim uses 7" in problem
+
+
+def test_a_search_of_our_own_has_no_address_and_is_no_news(briefs: Briefs) -> None:
+    text = record(published="2026-11-22").replace("kind: news", "kind: search")
+    briefs.write("sources/search.yaml", text.replace("address: https://example.org/a\n", ""))
+    assert briefs.problems() == []
+    library = load([briefs.folder])
+    known = Known(library, date(2026, 11, 22))
+    assert known.newest_source == date(2024, 11, 29)
+    assert "address" not in text_of(SourceCard(known, library.sources["search"]))
+    outline = outline_of(SourceCard(known, library.sources["search"]))
+    assert outline is not None
+    assert outline.web == frozenset()
+
+
+def text_of(page: SourceCard) -> str:
+    return "\n".join(line.text for line in page.lines(100))

@@ -535,6 +535,22 @@ def test_an_answer_to_an_entry_at_fault_is_not_told_again(briefs: Briefs) -> Non
             "ftp://example.org/a",
             "3:10: the address must begin with http:// or https:// (give the page's own address)",
         ),
+        *(
+            (
+                "published: 2024-11-29",
+                published,
+                f"{line}:7: the text was read before it was published (give the day on which",
+            )
+            for line, published in (
+                (6, "published: 2026-11-23"),
+                (7, "published: unknown\nbounds: {from: 2024, to: 2026, why: x}"),
+            )
+        ),
+        (
+            "address: https://example.org/a\n",
+            "",
+            "1:1: the address must begin with http:// or https:// (give the page's own address)",
+        ),
         ("kind: news", "kind: gossip", "4:7: unknown source kind"),
         ("published: 2024-11-29\n", "", '1:1: a source needs "published" (add "published: …")'),
         ("read: 2026-11-22", "read: unknown", '6:7: "unknown" is not a date'),

@@ -18,6 +18,7 @@ from vnsemi_tui.model.brief import (
     Source,
 )
 from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.vocabulary import SourceKind
 
 _Claim = TypeVar("_Claim", bound=Claim)
 
@@ -96,8 +97,15 @@ class Known:
 
     @property
     def newest_source(self) -> date | None:
-        """The last day on which one of the sources was published, as far as they are dated."""
-        days = [source.published.last for source in self.sources if source.published]
+        """The last day on which one of the sources was published, as far as they are dated.
+
+        A search of our own is no news.
+        """
+        days = [
+            source.published.last
+            for source in self.sources
+            if source.published and source.kind is not SourceKind.SEARCH
+        ]
         return max(days, default=None)
 
     def knows(self, claim: Claim) -> bool:

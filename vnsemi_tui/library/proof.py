@@ -58,6 +58,7 @@ class _Checker:
         self.library = library
         self.problems: list[Problem] = []
         self.used: dict[tuple[str, int], set[str]] = {}
+        """The tokens that claims use, by source and paragraph; without any, where only cited."""
 
     def check_claims(self) -> None:
         for brief in self.library.briefs:
@@ -76,6 +77,7 @@ class _Checker:
         if any(cite.source not in self.library.sources for cite in claim.cite):
             return  # reported as a missing source
         tokens = self._tokens([claim])
+        self._use(claim, set())
         for field, value in _values(claim):
             if field in getattr(claim, "computed", {}):
                 self._check_computed(claim, field, value, tokens)
@@ -203,6 +205,8 @@ class _Checker:
     def _check_used(self, source: Source) -> None:
         for index, paragraph in enumerate(source.paragraphs):
             number = index + 1
+            if source.excerpt and (source.id, number) not in self.used:
+                continue  # only what is cited of it was read for these briefs
             used_here = self.used.get((source.id, number), set())
             if source.published:  # the dateline
                 used_here |= used_by_date(source.published, paragraph.numbers[:1])
@@ -235,7 +239,7 @@ class _Checker:
         }
 
     def _use(self, claim: Claim, tokens: set[str]) -> None:
-        for source, number in self._cited([claim]) if tokens else ():
+        for source, number in self._cited([claim]):
             self.used.setdefault((source.id, number), set()).update(tokens)
 
     def _fault(

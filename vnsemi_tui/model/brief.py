@@ -403,8 +403,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Who published it."""
     title: str
     """Its headline."""
-    address: str
-    """Where it can be read, http or https."""
+    address: str = ""
+    """Where it can be read, http or https; only a search of our own has none."""
     kind: SourceKind
     """What sort of text it is."""
     published: Annotated[PartialDate | None, "published"]

@@ -70,6 +70,8 @@ def look_at(address: str) -> Link:
 
 def _taken_apart(address: str) -> Link:
     """Return the link of an address that can be opened."""
+    if not address:
+        raise _UnfitError("it has none; it is a search of our own")
     _refuse_misread(address)
     parts = urlsplit(address)
     if parts.scheme not in _PORTS:

@@ -9,7 +9,15 @@ import msgspec
 
 from vnsemi_tui.model import brief as model
 from vnsemi_tui.model.values import Value
-from vnsemi_tui.model.vocabulary import ANSWERING, FACT_EVENTS, LEDGER_EVENTS, Event, Measure, Rung
+from vnsemi_tui.model.vocabulary import (
+    ANSWERING,
+    FACT_EVENTS,
+    LEDGER_EVENTS,
+    Event,
+    Measure,
+    Rung,
+    SourceKind,
+)
 from vnsemi_tui.reading.convert import Grammar, Sheet, spec_of
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar
 from vnsemi_tui.text.fold import fold
@@ -243,9 +251,11 @@ def _check_rank(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
 
 
 def _check_source(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
-    if not re.match(r"https?://[^\s/]+", values["address"]):
+    address = values.get("address", "")
+    may_lack_it = values["kind"] is SourceKind.SEARCH and not address
+    if not may_lack_it and not re.match(r"https?://[^\s/]+", address):
         sheet.fault(
-            nodes["address"],
+            nodes.get("address", node),
             "the address must begin with http:// or https://",
             "give the page's own address",
         )
@@ -259,6 +269,13 @@ def _check_source(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> Non
     if bounds is not None and bounds.to.last < bounds.from_.first:
         sheet.fault(
             nodes["bounds"], "the bounds end before they start", "write the earlier date in from"
+        )
+    latest = published.first if published else bounds.to.last if bounds else None
+    if latest and latest > values["read"].last:
+        sheet.fault(
+            nodes["read"],
+            "the text was read before it was published",
+            "give the day on which it was read; bounds end on that day at the latest",
         )
 
 

@@ -94,7 +94,7 @@ def outline_of(page: Page) -> Outline | None:
             return _source(page)
         case PackPage():
             named = (page.known.library.sources.get(source) for source in page.numbers)
-            web = frozenset(source.address for source in named if source)
+            web = frozenset(source.address for source in named if source and source.address)
             return _whole(page, page.known, page.sections)._replace(web=web)
         case _:
             return None
@@ -125,7 +125,7 @@ def _source(page: SourceCard) -> Outline:
         return Outline(source.id, source.id, "", (detail,), (), as_of(known))
     details = tuple(_detail(line) for line in source_lines(source, WIDE))
     parts = tuple(_part(section) for section in page.sections if section.rows)
-    web = frozenset({source.address})
+    web = frozenset(filter(None, [source.address]))
     return Outline(source.id, source.title, source.publisher, details, parts, as_of(known), web)
 
 
@@ -187,7 +187,8 @@ class Citations:
     def web(self) -> frozenset[str]:
         """The web addresses of the sources cited so far."""
         sources = self._known.library.sources
-        return frozenset(sources[one].address for one in self._numbers if one in sources)
+        cited = (sources[one].address for one in self._numbers if one in sources)
+        return frozenset(filter(None, cited))
 
     def of(self, address: str) -> str:
         """Return numbers and paragraphs of the sources of the claim at `address`."""

@@ -164,7 +164,8 @@ def source_lines(source: Source, width: int) -> list[Line]:
         lines += labelled("read", "only its beginning; paragraphs are counted from there", width)
     for relay in source.relays:
         lines += labelled("relays", f"{relay.publisher}, paragraphs {relay.paragraphs}", width)
-    lines += labelled("address", source.address, width)
+    if source.address:
+        lines += labelled("address", source.address, width)
     if source.note:
         lines += labelled("note", source.note, width)
     return lines
