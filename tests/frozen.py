@@ -4,6 +4,7 @@ Work on the shipped briefs changes no such test; `tests/briefs` holds what is tr
 that we ship.
 """
 
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,17 @@ from vnsemi_tui.library.loading import load
 from vnsemi_tui.reading.folders import Folder
 
 FROZEN = Path(__file__).parent / "fixtures" / "frozen"
+_SCRIPT = """\
+import sys
+from pathlib import Path
+from vnsemi_tui.cli import session
+from vnsemi_tui.cli.main import main
+briefs = Path(sys.argv.pop(1))
+session.shipped_briefs = lambda: briefs
+sys.exit(main())
+"""
+COMMAND = [sys.executable, "-c", _SCRIPT, str(FROZEN)]
+"""Runs `vnsemi-tui` in a process of its own with these briefs for the shipped ones."""
 
 
 @cache

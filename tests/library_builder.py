@@ -33,9 +33,10 @@ def paragraph(
 def record(*paragraphs: str, published: str = "2024-11-29", more: str = "") -> str:
     """Return a source record; without `paragraphs` it has nine without numbers and names."""
     listed = "".join(f"  - {one}\n" for one in paragraphs or [paragraph()] * 9)
+    read = published if "2026-11-22" < published < "unknown" else "2026-11-22"
     return (
         "publisher: Example Daily\ntitle: A headline\naddress: https://example.org/a\n"
-        f"kind: news\npublished: {published}\nread: 2026-11-22\nlanguage: en\n"
+        f"kind: news\npublished: {published}\nread: {read}\nlanguage: en\n"
         f"{dedent(more).strip()}\nparagraphs:\n{listed}"
     )
 

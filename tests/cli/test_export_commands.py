@@ -3,23 +3,20 @@
 import csv
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.frozen import COMMAND, frozen_library
 from tests.library_builder import Briefs, initiative
 from tests.unit.test_html import DAY, Elements
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.loading import load
-from vnsemi_tui.paths import shipped_briefs
-from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.views.proof import says
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "vnsemi_tui", "--today", DAY.isoformat(), *words],
+        [*COMMAND, "--today", DAY.isoformat(), *words],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -28,7 +25,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def shipped() -> Known:
-    return Known(load([Folder(shipped_briefs(), shipped=True)]), DAY)
+    return Known(frozen_library(), DAY)
 
 
 @pytest.fixture

@@ -2,14 +2,15 @@
 
 import json
 import subprocess
-import sys
 
 import pytest
+
+from tests.frozen import COMMAND
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "vnsemi_tui", "--today", "2026-11-22", *words],
+        [*COMMAND, "--today", "2026-11-22", *words],
         capture_output=True,
         text=True,
         encoding="utf-8",

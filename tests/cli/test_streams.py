@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import TODAY, Invoke
 from tests.cli.test_options import REPEATABLE, WORDS
+from tests.frozen import COMMAND
 from tests.library_builder import Briefs
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.arguments import COMMANDS, LISTS
@@ -35,7 +36,7 @@ def start(
     """Run a command as a process of its own; `streams` are as `subprocess.run` takes them."""
     folders = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"), str(own_folders))
     return subprocess.run(
-        [sys.executable, "-m", "vnsemi_tui", *TODAY, *words],
+        [*COMMAND, *TODAY, *words],
         env={**os.environ, "PYTHONPATH": str(ROOT), **folders, **(env or {})},
         stdin=subprocess.DEVNULL,
         check=False,
@@ -214,7 +215,7 @@ def test_messages_that_nobody_can_get_change_neither_output_nor_code(
 
 def closed(own_folders: Path, where: str, *words: str) -> "subprocess.CompletedProcess[bytes]":
     """Run a command with a stream that the shell redirects to `where`."""
-    command = [sys.executable, "-m", "vnsemi_tui", *TODAY, *words]
+    command = [*COMMAND, *TODAY, *words]
     return subprocess.run(
         ["sh", "-c", f'"$@" {where}', "sh", *command],
         env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(own_folders)},

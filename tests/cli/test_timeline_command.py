@@ -2,9 +2,9 @@
 
 import json
 import subprocess
-import sys
 from itertools import pairwise
 
+from tests.frozen import COMMAND
 from vnsemi_tui.model.dates import PartialDate
 
 HEADER = ["at", "due", "reported", "word", "by", "to", "what", "place", "address"]
@@ -16,7 +16,7 @@ SHAPE = [
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "vnsemi_tui", "--today", "2026-11-22", "timeline", *words],
+        [*COMMAND, "--today", "2026-11-22", "timeline", *words],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -54,7 +54,7 @@ def test_every_filter_is_an_option() -> None:
 def test_entries_and_asks_have_one_shape() -> None:
     entries = json.loads(run("--json", "--place", "da-nang").stdout)["entries"]
     asks = subprocess.run(
-        [sys.executable, "-m", "vnsemi_tui", "--today", "2026-11-22", "asks", "--json"],
+        [*COMMAND, "--today", "2026-11-22", "asks", "--json"],
         capture_output=True,
         check=False,
     )

@@ -1,11 +1,11 @@
 """The browser: headless at many sizes, and in a real pseudo-terminal, driven with raw bytes."""
 
 import re
-import sys
 from collections.abc import Iterator
 
 import pytest
 
+from tests.frozen import COMMAND
 from tests.ui.browsing import (
     box,
     browse_screen,
@@ -24,7 +24,7 @@ from tests.ui.pty_terminal import PtyTerminal
 from vnsemi_tui.ui.screens.overlay import Overlay
 from vnsemi_tui.ui.theme import DARK, LIGHT
 
-BROWSER = [sys.executable, "-m", "vnsemi_tui", "--today", "2026-11-22"]
+BROWSER = [*COMMAND, "--today", "2026-11-22"]
 
 
 @pytest.fixture

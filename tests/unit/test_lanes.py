@@ -15,7 +15,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.brief import Cite, Entry
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.model.vocabulary import Event
+from vnsemi_tui.model.vocabulary import NO_NEWS, Event
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.axis import Axis, window_of
 from vnsemi_tui.views.glyphs import (
@@ -337,8 +337,13 @@ _DATES = st.sampled_from(
         "2023-08-15", "2023-08-27", "2023-09-08", "2023-08-04", "2023-09",
     )
 )  # fmt: skip
+_WORDS = [word for word in Event if word not in NO_NEWS]
 _ENTRIES = st.lists(
-    st.tuples(st.sampled_from(Event), st.one_of(st.none(), _DATES), st.booleans()),
+    st.tuples(
+        st.sampled_from([word for word in Event if word not in NO_NEWS]),
+        st.one_of(st.none(), _DATES),
+        st.booleans(),
+    ),
     min_size=1,
     max_size=25,
 )

@@ -12,7 +12,7 @@ from vnsemi_tui.library.library import Library, places_of
 from vnsemi_tui.library.stages import takes_part
 from vnsemi_tui.model.brief import Entry, Initiative
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.model.vocabulary import Event
+from vnsemi_tui.model.vocabulary import NO_NEWS, Event
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 
@@ -47,7 +47,10 @@ class Filters(msgspec.Struct, frozen=True):
     sector: str = ""
     """A sector of the initiative."""
     event: str = ""
-    """An event word, or `PLAN`; an event word alone means what happened."""
+    """An event word, or `PLAN`; an event word alone means what happened.
+
+    Where none is asked for, what was looked for in vain is not wanted.
+    """
     state: str = ""
     """What became of an ask, offer, pledge or plan: read by the ledger alone."""
     since: PartialDate | None = None
@@ -84,6 +87,8 @@ class Filters(msgspec.Struct, frozen=True):
             if self.sector and self.sector not in initiative.sectors:
                 return False
             if self.event and (PLAN if entry.due else entry.event) != self.event:
+                return False
+            if not self.event and entry.event in NO_NEWS:
                 return False
             if territory and territory.isdisjoint(places_of(initiative, library)):
                 return False

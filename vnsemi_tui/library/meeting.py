@@ -12,7 +12,7 @@ from vnsemi_tui.library.library import figures_of, places_of
 from vnsemi_tui.library.stages import takes_part
 from vnsemi_tui.model.brief import Brief, Entry, Figure, Initiative, Locality
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.model.vocabulary import Event
+from vnsemi_tui.model.vocabulary import NO_NEWS, Event
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 
@@ -126,7 +126,9 @@ class Meeting:
         found = [
             entry
             for entry in self.known.of(self.known.library.entries.values())
-            if takes_part(entry, members) and self._reported_after(entry, start)
+            if takes_part(entry, members)
+            and entry.event not in NO_NEWS
+            and self._reported_after(entry, start)
         ]
         return tuple(sorted(found, key=self.known.order, reverse=True))
 

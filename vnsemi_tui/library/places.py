@@ -1,5 +1,6 @@
 """What is under way in each locality, in one pass over the initiatives."""
 
+from datetime import date
 from functools import lru_cache
 
 import msgspec
@@ -10,7 +11,7 @@ from vnsemi_tui.library.library import Library, places_of
 from vnsemi_tui.library.stages import Stage, stage
 from vnsemi_tui.model.brief import Initiative, Locality
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.model.vocabulary import Region, Rung
+from vnsemi_tui.model.vocabulary import NO_NEWS, Region, Rung
 
 RUNGS = tuple(rung for rung in Rung if rung is not Rung.NONE)
 """The rungs from the lowest to the highest."""
@@ -65,12 +66,13 @@ def tallies(known: Known) -> dict[str, Tally]:
         entries = known.timeline(initiative)
         if not entries:
             continue
-        reported = [when for entry in entries if (when := known.reported(entry))]
-        latest = max(reported, key=lambda when: when.sort_key, default=None)
+        news = (entry for entry in entries if entry.event not in NO_NEWS)
+        reported = [when for entry in news if (when := known.reported(entry))]
+        latest = max(reported, key=_newness, default=None)
         one = Staged(initiative, stage(known, initiative))
         for place in places_of(initiative, library):
             staged.setdefault(place, []).append(one)
-            if latest and (place not in newest or latest.sort_key > newest[place].sort_key):
+            if latest and (place not in newest or _newness(latest) > _newness(newest[place])):
                 newest[place] = latest
     return {
         place: Tally(
@@ -80,6 +82,11 @@ def tallies(known: Known) -> dict[str, Tally]:
         )
         for place, found in staged.items()
     }
+
+
+def _newness(when: PartialDate) -> tuple[date, date]:
+    """Return by what to sort: what has no date of its own is as old as it may be."""
+    return when.first, when.last
 
 
 def north_to_south(library: Library) -> tuple[Locality, ...]:

@@ -128,6 +128,9 @@ TROUBLE = frozenset({Event.ENDED, Event.CANCELLED, Event.PAUSED, Event.DELAYED, 
 ANSWERING = frozenset({Event.DECLINED, Event.CANCELLED, Event.DELAYED, Event.PAUSED})
 """Events without a rung that say by themselves what became of an ask or a plan."""
 
+NO_NEWS = frozenset({Event.LOOKED_FOR})
+"""Events that tell of our own work: lists of what is new leave them out."""
+
 NO_SIGN_OF_LIFE = frozenset({Event.SAID, Event.MET, Event.LOOKED_FOR})
 """Events that do not end a silence."""
 

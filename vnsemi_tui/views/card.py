@@ -69,6 +69,10 @@ class _Card:
             day = shown_day(self.known.day)
             nothing = f"Nothing these briefs say about it had been published by {day}."
             return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
+        if not any(section.rows for section in self.sections):
+            nothing = f"These briefs tell nothing of {self.brief.name} in this industry yet."
+            why = "Nobody has looked so far; it does not mean that nothing happens there."
+            return [*header, BLANK, *paragraph(f"{nothing} {why}", width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 
     def _became_lines(self, width: int) -> list[Line]:

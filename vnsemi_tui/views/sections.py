@@ -7,7 +7,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.library.stages import Health, Stage, health, stage
 from vnsemi_tui.model.brief import Cite, Claim, Entry, Fact, Figure, Initiative, Person
-from vnsemi_tui.model.vocabulary import Event
+from vnsemi_tui.model.vocabulary import NO_NEWS, Event
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell
@@ -87,7 +87,13 @@ def _date_or_health(reached: Stage, ailment: Health | None) -> Span:
 
 
 def _newest(known: Known, thing: Initiative) -> int:
-    return -max(known.order(entry)[0].toordinal() for entry in known.timeline(thing))
+    """Return by what to sort: what happened last comes first, whatever is planned."""
+    happened = (
+        known.order(entry)[0].toordinal()
+        for entry in known.timeline(thing)
+        if not entry.due and entry.event not in NO_NEWS
+    )
+    return -max(happened, default=0)
 
 
 def waiting_section(
@@ -120,7 +126,8 @@ def timeline_section(
     known: Known, entries: Iterable[Entry], here: frozenset[str] = frozenset(), *, first: int = 2
 ) -> Section:
     """Return entries, newest first; those without a date of their own after the dated ones."""
-    ordered = sorted(known.of(entries), key=known.order, reverse=True)
+    news = (entry for entry in known.of(entries) if entry.event not in NO_NEWS)
+    ordered = sorted(news, key=known.order, reverse=True)
     dated = [entry for entry in ordered if entry.at or entry.due]
     undated = [entry for entry in ordered if not (entry.at or entry.due)]
     rows = tuple(entry_row(known, entry, here) for entry in (*dated, *undated))

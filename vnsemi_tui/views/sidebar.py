@@ -75,7 +75,13 @@ class Sidebar:
 
     def _locality(self, locality: Locality, width: int) -> Line:
         indent = " " if locality.region is Region.COUNTRY else "  "
-        spans = [Span(f"{indent}{locality.name}")]
+        tone = Tone.TEXT if self._is_told_of(locality) else Tone.MUTED
+        spans = [Span(f"{indent}{locality.name}", tone)]
         if locality.became and self.known.has_become(locality):
             spans.append(muted(f" → {self.known.library.name(locality.became.id)}"))
         return Line(fit(tuple(spans), width), opens=locality.id)
+
+    def _is_told_of(self, locality: Locality) -> bool:
+        """Whether there is more of `locality` than its name and what was merged into it."""
+        own = locality.initiatives or locality.figures or locality.facts or locality.people
+        return bool(own) or bool(self.known.initiatives_in((locality.id,)))

@@ -1,12 +1,14 @@
 """The start page: what is in the library, what is new, what waits longest."""
 
 from collections.abc import Sequence
+from datetime import date
 from heapq import nlargest
 
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Entry
 from vnsemi_tui.model.dates import PartialDate, shown_day
+from vnsemi_tui.model.vocabulary import NO_NEWS
 from vnsemi_tui.views import sections, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
@@ -113,9 +115,10 @@ class StartPage:
         known = self.known
         by_report: dict[PartialDate | None, list[Entry]] = {}
         for entry in known.of(known.library.entries.values()):
-            by_report.setdefault(known.reported(entry), []).append(entry)
+            if entry.event not in NO_NEWS:
+                by_report.setdefault(known.reported(entry), []).append(entry)
         entries: list[Entry] = []
-        for when in sorted(by_report, key=lambda when: when.sort_key if when else (), reverse=True):
+        for when in sorted(by_report, key=_newness, reverse=True):
             left = MOST_ROWS - len(entries)
             entries += nlargest(left, by_report[when], key=known.order)
             if len(entries) == MOST_ROWS:
@@ -127,6 +130,11 @@ class StartPage:
         columns = (sections.WORD, sections.TEXT)
         beyond = sum(map(len, by_report.values())) - len(entries)
         return Section("newest", "Published last", columns, rows, first=5, beyond=beyond)
+
+
+def _newness(when: PartialDate | None) -> tuple[date, ...]:
+    """Return by what to sort reports: one without a date is as old as it may be."""
+    return (when.first, when.last) if when else ()
 
 
 def _counted(count: int, one: str, several: str) -> str:
