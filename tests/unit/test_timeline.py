@@ -97,11 +97,17 @@ def test_years_are_headings_the_newest_first(briefs: Briefs) -> None:
         "event: met, by: acme, at: 2024",
         "event: met, by: acme, at: 2023-01-01",
         "event: opened, id: plan, by: acme, due: 2027",
+        "event: opened, id: old-plan, by: acme, due: 2021",
         "event: met, by: acme",
     )
     assert headings(shown) == [
-        "Planned", "2024", "2023", "2022", "Reported, without a date of their own"
-    ]  # fmt: skip
+        "Still to come",
+        "2024",
+        "2023",
+        "2022",
+        "Planned for a day that is past",
+        "Reported, without a date of their own",
+    ]
 
 
 def test_what_has_no_date_stands_under_the_date_of_its_report_the_newest_first(
@@ -123,7 +129,7 @@ def test_a_moved_plan_shows_both_dates_and_the_new_one_that_nothing_came(briefs:
         "event: opened, id: first, by: acme, due: 2025-03",
         "event: opened, id: second, by: acme, due: 2025-Q4, answers: da-nang/thing/first",
     )
-    first, second = rows(shown)
+    second, first = rows(shown)
     assert first.startswith("Mar 2025 ")
     assert "plan: opened" in first
     assert first.endswith("moved to Q4 2025")
@@ -138,7 +144,7 @@ def test_a_plan_says_when_it_is_met_or_still_to_come(briefs: Briefs) -> None:
         "event: opened, id: near, by: acme, due: 2024-06",
         "event: opened, by: acme, at: 2024-07, answers: da-nang/thing/near",
     )
-    near, far = (row for row in rows(shown) if "plan:" in row)
+    far, near = (row for row in rows(shown) if "plan:" in row)
     assert near.endswith("met")
     assert far.endswith("still to come")
 

@@ -87,12 +87,12 @@ def _item_row(known: Known, item: Item) -> Row:
 
 
 def timeline_outline(known: Known) -> Outline:
-    """Return plans, then what happened by year, the newest first, then what has no date."""
+    """Return what is to come, what happened by year, the newest first, past plans, the rest."""
     page = TimelinePage(known)
     undated = [one for _, found in page.undated for one in found]
-    groups: list[tuple[str, str, Sequence[Told]]] = [("planned", "Planned", page.plans)]
-    for year, group in groupby(page.dated, key=_year):
-        groups.append((f"year-{year}", year, tuple(group)))
+    groups: list[tuple[str, str, Sequence[Told]]] = [
+        (f"year-{key}" if key.isdigit() else key, title, group) for key, title, group in page.groups
+    ]
     groups.append(("reported", "Reported, without a date of their own", undated))
     heads = ("when", "", "where", "who", "what")
     columns = (SHORT, SHORT, SHORT, TEXT, TEXT)
@@ -101,13 +101,7 @@ def timeline_outline(known: Known) -> Outline:
         for key, title, found in groups
         if found
     )
-    counts = {"planned": page.plans, "dated": page.dated, "only reported": undated}
-    about = " · ".join(f"{len(found)} {name}" for name, found in counts.items() if found)
-    return _cited(known, Outline("timeline", page.title, about, (), parts, as_of(known)))
-
-
-def _year(one: Told) -> str:
-    return str(one.entry.at.sort_key[0].year) if one.entry.at else ""
+    return _cited(known, Outline("timeline", page.title, page.counts, (), parts, as_of(known)))
 
 
 def _told_row(known: Known, one: Told) -> Row:

@@ -1,6 +1,6 @@
 """The timeline: all entries by time; plans and what is only dated by its report stand apart."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import groupby
 
@@ -45,7 +45,7 @@ WHO_SHARE = 0.4
 
 
 class TimelinePage:
-    """Plans, the soonest first; what happened, the newest first; then what has no date."""
+    """What is still to come, what happened, what was planned for a day that is past, the rest."""
 
     title = "Timeline"
 
@@ -72,10 +72,22 @@ class TimelinePage:
         return told(self.known, self.filters)
 
     @cached_property
-    def plans(self) -> tuple[Told, ...]:
-        """What is or was planned, the soonest first."""
+    def coming(self) -> tuple[Told, ...]:
+        """What is planned for the day or later, the soonest first."""
+        return tuple(one for one in self._plans if self._is_coming(one))
+
+    @cached_property
+    def past_plans(self) -> tuple[Told, ...]:
+        """What was planned for a day that is past, whatever came of it, the latest first."""
+        return tuple(one for one in reversed(self._plans) if not self._is_coming(one))
+
+    @cached_property
+    def _plans(self) -> tuple[Told, ...]:
         found = [(one.entry.due.sort_key, one) for one in self.told if one.entry.due]
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+    def _is_coming(self, one: Told) -> bool:
+        return one.entry.due is not None and one.entry.due.last >= self.known.day
 
     @cached_property
     def dated(self) -> tuple[Told, ...]:
@@ -100,7 +112,7 @@ class TimelinePage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         head = [
-            *title_lines(self.title, self._counts, width),
+            *title_lines(self.title, self.counts, width),
             *filter_lines(self.known, self.filters, "timeline", width, *self.settings),
             *(paragraph(self.notice, width, Tone.MUTED) if self.notice else ()),
         ]
@@ -113,14 +125,8 @@ class TimelinePage:
     def blocks(self, width: int) -> Sequence[Sequence[Line] | Rows[Told]]:
         """Return headings and rows in `width` cells, without what stands above them."""
         blocks: list[Sequence[Line] | Rows[Told]] = []
-        if self.plans:
-            blocks += [
-                _heading("Planned", "planned", len(self.plans), width),
-                self._rows(self.plans, "planned", width),
-            ]
-        for year, group in groupby(self.dated, key=_year):
-            found = tuple(group)
-            blocks += [_heading(year, year, len(found), width), self._rows(found, year, width)]
+        for key, title, group in self.groups:
+            blocks += [_heading(title, key, len(group), width), self._rows(group, key, width)]
         if self.undated:
             count = sum(len(found) for _, found in self.undated)
             title = "Reported, without a date of their own"
@@ -134,9 +140,20 @@ class TimelinePage:
         return blocks
 
     @property
-    def _counts(self) -> str:
+    def groups(self) -> Iterator[tuple[str, str, tuple[Told, ...]]]:
+        """The key, the title and the rows of each part but the last, which has no dates."""
+        if self.coming:
+            yield "coming", "Still to come", self.coming
+        for year, found in groupby(self.dated, key=_year):
+            yield year, year, tuple(found)
+        if self.past_plans:
+            yield "planned", "Planned for a day that is past", self.past_plans
+
+    @property
+    def counts(self) -> str:
+        """How much there is of each."""
         counts = {
-            "planned": len(self.plans),
+            "planned": len(self._plans),
             "dated": len(self.dated),
             "only reported": sum(len(found) for _, found in self.undated),
         }
@@ -151,7 +168,7 @@ class TimelinePage:
         return "These briefs have no entries yet. Initiatives and their timelines fill this page."
 
     def _rows(self, found: Sequence[Told], section: str, width: int) -> Rows[Told]:
-        plans = section == "planned"
+        plans = section in ("coming", "planned")
         one_line = PLAN_ON_ONE_LINE if plans else ON_ONE_LINE
         draw: Callable[[Told], Drawn]
         if width >= one_line:
