@@ -44,6 +44,9 @@ def with_entry(briefs: Briefs, fields: str, *paragraphs: str, more: str = "") ->
         ("measure: exports, value: 5 to 7 USD m", ["5 m USD", "7 m USD"]),
         ("measure: jobs, value: 100 people", ["100"]),
         ("measure: jobs, growth: 25 %", ["25 %"]),
+        ("measure: jobs, growth: -3 %", ["3 %"]),
+        ("measure: jobs, growth: -3 %", ["-3 %"]),
+        ("measure: jobs, growth: -5 to -3 %", ["3 %", "5 %"]),
         ("measure: land, value: 3.10 ha", ["3.1 ha"]),
         ("measure: exports, rank: {place: 4, among: 63}", ["rank 4", "63"]),
         ("measure: jobs, value: 9 people, parts: [{what: a, count: 4}]", ["9", "4"]),
@@ -68,6 +71,7 @@ def test_a_figure_whose_numbers_stand_is_proved(
         ("measure: exports, value: 11.83 VND bn", "value 11.83 VND bn does not stand in"),
         ("measure: exports, value: 11830 USD m", "value 11830 USD m does not stand in"),
         ("measure: exports, growth: 11.83 %", "growth 11.83 % does not stand in"),
+        ("measure: exports, value: -11.83 USD bn", "value -11.83 USD bn does not stand in"),
         ("measure: exports, rank: {place: 5}", "rank 5 does not stand in"),
         ("measure: exports, rank: {place: 4, among: 64}", "among 64 does not stand in"),
         (
@@ -90,6 +94,17 @@ def test_a_number_that_does_not_stand_is_told_with_what_is_printed(
     assert problem == (
         f"{FIGURE}{reason} news, paragraph 1 (printed there: 11.83 bn USD, 63, rank 4)"
     )
+
+
+@pytest.mark.parametrize(
+    ("growth", "numbers"),
+    [("3 %", ["-3 %"]), ("-3 %", ["4 %"]), ("-3 %", ["3"]), ("-3 to 5 %", ["3 %", "5 %"])],
+)
+def test_only_a_decrease_by_the_same_number_stands_without_its_sign(
+    briefs: Briefs, growth: str, numbers: list[str]
+) -> None:
+    found = with_figure(briefs, f"measure: jobs, growth: {growth}", paragraph(*numbers))
+    assert found[0].startswith(f"{FIGURE}growth {growth} does not stand in")
 
 
 def test_a_number_in_another_paragraph_is_no_proof(briefs: Briefs) -> None:

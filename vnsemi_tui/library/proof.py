@@ -79,15 +79,16 @@ class _Checker:
         tokens = self._tokens([claim])
         self._use(claim, set())
         for field, value in _values(claim):
+            printed = _as_printed(field, value, tokens)
             if field in getattr(claim, "computed", {}):
                 self._check_computed(claim, field, value, tokens)
-            elif not value_stands(value, tokens):
+            elif not value_stands(printed, tokens):
                 self._fault(
                     claim,
                     f"{field} {value.text} does not stand in {_where(claim)}",
                     _printed(tokens),
                 )
-            self._use(claim, used_by_value(value, tokens))
+            self._use(claim, used_by_value(printed, tokens))
         for field, number in _plain_numbers(claim):
             if not stands(number, tokens):
                 self._fault(
@@ -271,6 +272,17 @@ class _Checker:
 
 def _with_number(value: Value, number: str) -> Value:
     return msgspec.structs.replace(value, number=number, upto="")
+
+
+def _as_printed(field: str, value: Value, tokens: set[str]) -> Value:
+    """Return `value` as `tokens` may have it: a decrease without its sign, as in "fell by 3 %"."""
+    ends = [number for number in (value.number, value.upto) if number]
+    is_decrease = field == "growth" and all(number.startswith("-") for number in ends)
+    if not is_decrease or value_stands(value, tokens):
+        return value
+    return msgspec.structs.replace(
+        value, number=value.number.removeprefix("-"), upto=value.upto.removeprefix("-")
+    )
 
 
 def _where(claim: Claim) -> str:

@@ -19,7 +19,7 @@ SCALES = {
 SHORT_SCALES = {"m": "m", "b": "bn", "k": "thousand"}
 _SIGNS = {
     **dict.fromkeys(("US$", "$", "USD", "usd"), "USD"),
-    **dict.fromkeys(("VND", "vnd", "₫"), "VND"),
+    **dict.fromkeys(("VND", "vnd", "VNĐ", "vnđ", "₫"), "VND"),
     **dict.fromkeys(("EUR", "€"), "EUR"),
     **dict.fromkeys(("JPY", "¥"), "JPY"),
     **dict.fromkeys(("KRW", "₩"), "KRW"),
@@ -35,8 +35,9 @@ _SIGNS = {
 _CURRENCY_WORDS = {
     **dict.fromkeys(("US dollar", "US dollars", "dollar", "dollars"), "USD"),
     **dict.fromkeys(("đô la Mỹ", "đô la"), "USD"),
-    **dict.fromkeys(("dong", "đồng"), "VND"),
-    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("dong", "đồng", "Vietnamese dong", "Vietnamese Dong"), "VND"),
+    **dict.fromkeys(("Vietnam dong", "Vietnam Dong"), "VND"),
+    **dict.fromkeys(("euro", "euros", "Euro", "Euros"), "EUR"),
     **dict.fromkeys(("yuan", "renminbi"), "CNY"),
     **dict.fromkeys(("Taiwan dollar", "Taiwan dollars"), "TWD"),
     "yen": "JPY",
@@ -45,7 +46,8 @@ _CURRENCY_WORDS = {
 _OTHER_UNITS = {
     **dict.fromkeys(("%", "per cent", "percent", "phần trăm"), "%"),
     **dict.fromkeys(("ha", "hectare", "hectares", "héc ta"), "ha"),
-    **dict.fromkeys(("m2", "m²", "sq m", "square metres", "square meters", "mét vuông"), "m2"),
+    **dict.fromkeys(("m2", "m²", "sq m", "sq.m", "sq. m", "sqm"), "m2"),
+    **dict.fromkeys(("square metres", "square meters", "mét vuông"), "m2"),
     **dict.fromkeys(("nm", "nanometre", "nanometres", "nanometer", "nanometers"), "nm"),
 }
 UNITS = {**_SIGNS, **_CURRENCY_WORDS, **_OTHER_UNITS}
@@ -102,8 +104,10 @@ MONTHS = (
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {name[:3]: number for name, number in MONTH_NUMBERS.items()} | {"Sept": 9}
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
+_MONTH_DIGITS = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d(?!\w)(?![.,]\d)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?!\.\d)(?!,\d{3}(?!\d))"
+_DAY_DIGITS = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_DAY = rf"{_DAY_DIGITS}(?!\.\d)(?!,\d{{3}}(?!\d))"
 _DAY_EN = rf"{_DAY}(?:st|nd|rd|th)?(?!\w)(?!\s?{_SCALE_OR_UNIT})"
 _END = r"(?:(?!\w)|(?<=%))"
 _NOT_GLUED = r"(?<!\w)(?<![^\W\d_][-‑])(?<!\d[.,])"
@@ -112,9 +116,24 @@ _PRINTED = {
     "link": r"https?://\S+|www\.\S+|\S{1,64}@\S+",
     "law": r"\d+(?:(?:/\d{4})?/[A-ZĐ]{2}[\w-]*|-[A-ZĐ]{2,}/[A-ZĐ]{2,})",
     "iso": r"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>0[1-9]|1[0-2])(?:-(?P<iso_d>\d\d))?(?![\w-])",
+    # Month first only where the second number can be no month.
+    "mdy": rf"(?P<mdy_m>{_MONTH_DIGITS})/(?P<mdy_d>1[3-9]|2\d|3[01])/(?P<mdy_y>{_YEAR})",
 }
 _ODD = {"odd": r"\d{1,2}:\d{2}(?!\w)|\d{1,3}/\d{1,3}(?![\w/])"}
-_SLASHED = rf"(?P<dmy_d>{_DAY})[/.-](?P<dmy_m>0?[1-9]|1[0-2])[/.-](?P<dmy_y>{_YEAR})"
+
+
+def _days_before(kind: str) -> str:
+    """Return the pattern of the first of two days: `7 –` of `7 – 8/11`, `30/6 -` of `30/6 - 3/7`.
+
+    Its groups `d0` and `m0` begin with `kind`; both are empty where there is one day only.
+    """
+    return rf"(?:(?P<{kind}_d0>{_DAY})(?:/(?P<{kind}_m0>{_MONTH_DIGITS}))?\s?[-–&]\s?)?"
+
+
+_SLASHED = (
+    rf"{_days_before('dmy')}(?P<dmy_d>{_DAY_DIGITS})(?P<dmy_between>[/.-])"
+    rf"(?P<dmy_m>{_MONTH_DIGITS})(?P=dmy_between)(?P<dmy_y>{_YEAR})"
+)
 _ENGLISH = {
     "dmy": _SLASHED,
     "half": (
@@ -147,13 +166,14 @@ _ENGLISH = {
 _VIETNAMESE = {
     "dmy": (
         rf"(?:[Nn]gày\s+)?{_SLASHED}"
-        rf"|[Nn]gày\s+(?P<vi_d>{_DAY})(?:[/.-]|\s+tháng\s+)(?P<vi_m>0?[1-9]|1[0-2])(?!\d)"
+        rf"|[Nn]gày\s+{_days_before('vi')}(?P<vi_d>{_DAY})(?:[/.-]|\s+tháng\s+)"
+        rf"(?P<vi_m>{_MONTH_DIGITS})(?!\d)"
         rf"(?:\s+năm\s+(?P<vi_y>{_YEAR}))?"
     ),
     "months": r"(?P<first_n>\d{1,2}) tháng đầu năm\b",
     "vi_month": (
-        rf"(?:(?<!\d )[Tt]háng\s+|(?<![\d/]))(?P<vm_m>0?[1-9]|1[0-2])/(?P<vm_y>{_YEAR})"
-        r"|(?<!\d )[Tt]háng\s+(?P<vm_m2>0?[1-9]|1[0-2])(?!\d)"
+        rf"(?:(?<!\d )[Tt]háng\s+|(?<![\d/]))(?P<vm_m>{_MONTH_DIGITS})/(?P<vm_y>{_YEAR})"
+        rf"|(?<!\d )[Tt]háng\s+(?P<vm_m2>{_MONTH_DIGITS})(?!\d)"
         rf"(?:(?:\s+năm\s+|-)(?P<vm_y2>{_YEAR}))?"
     ),
     "half": rf"[Nn]ửa (?P<half_n>đầu|cuối) năm(?: (?P<half_y>{_YEAR}))?",
@@ -166,10 +186,14 @@ _VIETNAMESE = {
 }
 
 
+# After "từ" or "between" these are days, no amounts.
+_A_DAY = r"(?:\d{1,2}\s?[-–&]\s?)?\d{1,2}/\d"
+
+
 def _amount(number: str, between: str, to: str) -> str:
     """Return the pattern of an amount or a range of them."""
     return (
-        rf"(?:(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<between>{between}\s+)?"
+        rf"(?:(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<between>{between}\s+(?!{_A_DAY}))?"
         rf"(?:(?P<sign>{_any(_SIGNS)})\s?)?(?P<minus>(?<!\w)(?<!\d )[-−](?=\d))?"
         rf"(?P<low>{number})(?P<low_tail>{_TAIL})"
         rf"(?:(?:\s?[-–]\s?|\s(?:{to}|(?(between)and|(?:{to})))\s)"

@@ -7,7 +7,8 @@ A token is one printed number in one spelling, without the words around it:
 - number words are amounts (`seven`: `7`, `dozen`: `12`); a bare `one` is an article;
 - ordinals: `rank 2`, in words only alone or before a superlative (`second-largest`);
 - dates: `2023-11-10`, `--10-27` without a year, `2024-08`, `--09`, `2024-H1`, `--H1`, `2024-Q2`;
-  a year alone is the bare number `2024`; `10/11/2023` is read day first;
+  a year alone is the bare number `2024`; `10/11/2023` is read day first, unless its second number
+  can be no month;
 - numbers of laws (`39/2024/QH15`), clock times and fractions stay as printed.
 
 Digits glued to letters or to a letter's hyphen (`5G`, `COVID-19`) and number words in compounds
@@ -134,10 +135,22 @@ def _iso(found: _Match, _language: str) -> tuple[str, ...]:
     return (_date(found["iso_y"], found["iso_m"], found["iso_d"]),)
 
 
+def _month_first(found: _Match, _language: str) -> tuple[str, ...]:
+    return (_date(found["mdy_y"], found["mdy_m"], found["mdy_d"]),)
+
+
 def _day_first(found: _Match, language: str) -> tuple[str, ...]:
-    if found["dmy_d"] is None and language == "vi":
-        return (_date(found["vi_y"], found["vi_m"], found["vi_d"]),)
-    return (_date(found["dmy_y"], found["dmy_m"], found["dmy_d"]),)
+    """Return one day, or both of a range, which share the month and the year after them."""
+    kind = "vi" if language == "vi" and found["dmy_d"] is None else "dmy"
+    year, month, day = (found[f"{kind}_{part}"] for part in "ymd")
+    first_day, first_month = found[f"{kind}_d0"], found[f"{kind}_m0"]
+    last = _date(year, month, day)
+    if first_day is None:
+        return (last,)
+    if (int(first_month or month), int(first_day)) < (int(month), int(day)):
+        return (_date(year, first_month or month, first_day), last)
+    # Not an earlier day of the year: a number before a date, or a day of the year before.
+    return (_date(None, first_month, first_day) if first_month else first_day, last)
 
 
 def _half(found: _Match, _language: str) -> tuple[str, ...]:
@@ -235,8 +248,9 @@ def _amount_range(found: _Match, language: str) -> tuple[str, ...]:
         return (_amount(found["minus"], low, low_scale, low_unit, language),)
     high_scale, high_unit = _tail(found["high_tail"], found["sign2"] or sign)
     is_year = re.fullmatch(r"(?:19|20)\d\d", low) and not (low_scale or low_unit)
-    if not is_year:
-        low_scale, low_unit = low_scale or high_scale, low_unit or high_unit
+    # In "up 39% to 966 billion won" each number has a unit of its own.
+    if not is_year and low_unit in ("", high_unit):
+        low_scale, low_unit = low_scale or high_scale, high_unit
     return (
         _amount(found["minus"], low, low_scale, low_unit, language),
         _amount("", high, high_scale, high_unit, language),
@@ -295,6 +309,7 @@ _READERS: dict[str, Callable[[_Match, str], tuple[str, ...]]] = {
     "link": _nothing,
     "law": _as_printed,
     "iso": _iso,
+    "mdy": _month_first,
     "dmy": _day_first,
     "half": _half,
     "quarter": _quarter,
