@@ -13,6 +13,7 @@ from textual.command import Hit as PaletteHit
 from textual.content import Content
 from textual.errors import NoWidget
 from textual.screen import Screen
+from textual.widgets import LoadingIndicator
 
 from vnsemi_tui.ui.commands import COMMANDS
 from vnsemi_tui.ui.desk import Desk
@@ -76,7 +77,27 @@ def _help(text: str) -> str:
 
 
 class Palette(CommandPalette):
-    """A palette whose list can be asked to move before it has a size."""
+    """A palette that bears keys before its list has a size, and answers after it was left."""
+
+    @property
+    def _stands(self) -> bool:
+        """Whether its widgets have not been taken down yet."""
+        return bool(self.query(CommandList) and self.query(LoadingIndicator))
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]  # a worker
+        """Search, unless the letter comes after the palette was left."""
+        if self._stands:
+            super()._gather_commands(search_value)
+
+    def _watch__list_visible(self) -> None:
+        """Show or hide the list, unless a search ended after the palette was left."""
+        if self._stands:
+            super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        """Show or hide that it is busy, unless that came after the palette was left."""
+        if self._stands:
+            await super()._watch__show_busy()
 
     def _action_command_list(self, action: str) -> None:
         """Pass `action` on, once the list is laid out."""
