@@ -1,6 +1,6 @@
 """Make what can be found out of what is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnsemi_tui.library.figures import growth_words
 from vnsemi_tui.library.known import Known
@@ -16,6 +16,9 @@ from vnsemi_tui.model.brief import (
     Source,
 )
 from vnsemi_tui.search.document import Document, Field, Kind
+from vnsemi_tui.search.vietnamese import in_vietnamese, post_in_vietnamese
+
+_SCALES = {"m": "million", "bn": "billion", "trn": "trillion"}
 
 
 def documents_of(known: Known) -> list[Document]:
@@ -47,6 +50,8 @@ def _brief(known: Known, brief: Locality | Partner) -> Document:
     else:
         home = known.library.name(brief.home) if brief.home else ""
         context = " · ".join(part for part in ("partner", brief.kind.label, home) if part)
+    if isinstance(brief, Partner):
+        fields.append((Field.VIETNAMESE, in_vietnamese([brief.kind.value])))
     if brief.summary and known.knows_all(summed_up(brief, known.library)):
         fields.append((Field.TEXT, brief.summary))
     return Document(brief.id, kind, brief.name, context, tuple(fields), brief.id, 0)
@@ -57,7 +62,7 @@ def _inside(known: Known, brief: Locality | Partner) -> Iterator[Document]:
         entries = known.timeline(initiative)
         if not entries:
             continue
-        yield _initiative(known, brief, initiative)
+        yield _initiative(known, brief, initiative, entries)
         for entry in entries:
             yield _entry(known, brief, initiative, entry)
         for figure in known.of(initiative.figures):
@@ -70,13 +75,22 @@ def _inside(known: Known, brief: Locality | Partner) -> Iterator[Document]:
         fields = (
             (Field.TEXT, fact.what),
             *((Field.PERSON, name) for name in (fact.said_by,) if name),
+            *_owner(brief),
         )
-        yield Document(fact.address, Kind.FACT, fact.what, f"{brief.name}", fields, brief.id, 0)
+        yield Document(
+            fact.address, Kind.FACT, fact.what, f"fact · {brief.name}", fields, brief.id, 0
+        )
 
 
-def _initiative(known: Known, brief: Brief, initiative: Initiative) -> Document:
+def _initiative(
+    known: Known, brief: Brief, initiative: Initiative, entries: Sequence[Entry]
+) -> Document:
     library = known.library
-    fields = [(Field.TITLE, initiative.title), (Field.TEXT, initiative.kind.label)]
+    fields = [(Field.TITLE, initiative.title), (Field.TEXT, initiative.id)]
+    fields += [(Field.TEXT, initiative.kind.label)]
+    fields.append((Field.VIETNAMESE, in_vietnamese((initiative.kind.value, *initiative.sectors))))
+    years = {str(when.first.year) for entry in entries if (when := entry.at or entry.due)}
+    fields.append((Field.DATE, " ".join(sorted(years))))
     fields += [(Field.PARTNER, library.name(party)) for party in known.parties(initiative)]
     fields += [(Field.PLACE, library.name(place)) for place in places_of(initiative, library)]
     fields += [(Field.TEXT, sector.replace("-", " ")) for sector in initiative.sectors]
@@ -95,10 +109,15 @@ def _initiative(known: Known, brief: Brief, initiative: Initiative) -> Document:
 
 
 def _entry(known: Known, brief: Brief, initiative: Initiative, entry: Entry) -> Document:
+    library = known.library
     fields = [(Field.TEXT, entry.what), (Field.TEXT, entry.event.label)]
     fields += [
-        (Field.PARTNER, known.library.name(party)) for party in (*entry.by, *entry.to, *entry.about)
+        (Field.PARTNER, library.name(party)) for party in (*entry.by, *entry.to, *entry.about)
     ]
+    fields += [(Field.PLACE, library.name(place)) for place in places_of(initiative, library)]
+    fields += [(Field.TEXT, initiative.title), (Field.VIETNAMESE, in_vietnamese([entry.event]))]
+    if when := entry.at or entry.due:
+        fields.append((Field.DATE, f"{when} {when.first:%B}"))
     if entry.said_by:
         fields.append((Field.PERSON, entry.said_by))
     context = f"{entry.event.label} · {initiative.title}, {brief.name}"
@@ -110,7 +129,8 @@ def _entry(known: Known, brief: Brief, initiative: Initiative, entry: Entry) -> 
 def _person(brief: Brief, person: Person) -> Document:
     fields = [(Field.NAME, person.name)] if person.name else []
     fields += [(Field.ALIAS, also) for also in person.also]
-    fields += [(Field.POST, person.post), (Field.PARTNER, brief.name)]
+    fields += [(Field.POST, person.post), (Field.VIETNAMESE, post_in_vietnamese(person.post))]
+    fields += _owner(brief)
     context = f"person · {person.post}, {brief.name}"
     return Document(
         person.address, Kind.PERSON, person.name or person.post, context, tuple(fields), brief.id, 0
@@ -123,7 +143,10 @@ def _figure(known: Known, brief: Brief, figure: Figure, page: str) -> Document:
     )
     title = f"{figure.measure.label}: {shown}"
     period = str(figure.period) if figure.period else "no period given"
-    fields = [(Field.FIGURE, title), (Field.PLACE, brief.name), (Field.TEXT, period)]
+    fields = [(Field.FIGURE, title), (Field.FIGURE, _spelled_out(figure)), *_owner(brief)]
+    fields += [(Field.DATE, period), (Field.VIETNAMESE, in_vietnamese([figure.measure.value]))]
+    if thing := known.library.initiatives.get(page):
+        fields.append((Field.TEXT, thing.title))
     if figure.what:
         fields.append((Field.TEXT, figure.what))
     if figure.with_:
@@ -140,7 +163,7 @@ def _figure(known: Known, brief: Brief, figure: Figure, page: str) -> Document:
 
 
 def _source(source: Source) -> Document:
-    fields = ((Field.TITLE, source.title), (Field.ALIAS, source.id), (Field.TEXT, source.publisher))
+    fields = ((Field.TITLE, source.title), (Field.TEXT, source.id), (Field.TEXT, source.publisher))
     when = str(source.published) if source.published else "undated"
     return Document(
         source.id,
@@ -151,3 +174,25 @@ def _source(source: Source) -> Document:
         source.id,
         0,
     )
+
+
+def _owner(brief: Brief) -> Iterator[tuple[Field, str]]:
+    """Yield whose brief it stands in, under each of its names."""
+    field = Field.PLACE if isinstance(brief, Locality) else Field.PARTNER
+    yield field, brief.name
+    yield from ((field, also) for also in brief.also)
+
+
+def _spelled_out(figure: Figure) -> str:
+    """Return the value as articles print it: `50,000 people`, `1.6 billion USD`."""
+    value = figure.value
+    if value is None:
+        return ""
+    numbers = " ".join(_grouped(number) for number in (value.number, value.upto) if number)
+    return f"{numbers} {_SCALES.get(value.scale, value.scale)} {value.unit}"
+
+
+def _grouped(number: str) -> str:
+    """Return `number` with a comma before each three digits."""
+    whole, point, rest = number.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.isdigit() else number

@@ -28,15 +28,14 @@ class Field(StrEnum):
     POST = "post"
     PARTNER = "partner"
     PLACE = "place"
+    VIETNAMESE = "in Vietnamese"
+    DATE = "date"
     FIGURE = "figure"
     TEXT = "text"
 
 
 OWN_FIELDS = frozenset((Field.NAME, Field.ALIAS, Field.FORMER, Field.TITLE))
 """Fields that name the document itself: only these match as a whole."""
-
-NAME_FIELDS = OWN_FIELDS - {Field.TITLE}
-"""Fields that are also found by their initials."""
 
 
 class Tier(IntEnum):

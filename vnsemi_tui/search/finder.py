@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from vnsemi_tui.search.document import NAME_FIELDS, OWN_FIELDS, Field, Hit, Results, Tier
+from vnsemi_tui.search.document import OWN_FIELDS, Field, Hit, Results, Tier
 from vnsemi_tui.search.highlight import (
     Spans,
     beginning,
@@ -173,7 +173,7 @@ class Finder:
         for number in islice((one for one in named if one in self._numbers), _MOST_NAMES):
             for field, text in self._postings.documents[number].fields:
                 matched = clean(text)
-                how = initials(matched, typed, SMALL_WORDS) if field in NAME_FIELDS else None
+                how = initials(matched, typed, SMALL_WORDS) if field in OWN_FIELDS else None
                 if how is None:
                     continue
                 points = (_INITIALS if how.whole else _SOME_INITIALS) + WEIGHTS[field]
@@ -181,12 +181,25 @@ class Finder:
                 points += self._ranker.extra(number)
                 self._add(number, _Found(points, Tier.INITIALS, why))
 
-    def _add_words(self, wanted: tuple[Wanted, ...], base: int, tier: Tier) -> None:
+    def _add_words(
+        self, wanted: tuple[Wanted, ...], base: int, tier: Tier, halves: tuple[Wanted, ...] = ()
+    ) -> None:
+        """Add documents with all of `wanted`; `halves` of one word must belong together."""
         found = 0
         for number, points in self._ranker.matching(wanted, self._numbers):
+            if halves and not self._belong_together(number, halves):
+                continue
             found += 1
             self._add(number, _Found(base + points, tier, wanted=wanted))
         self._more = self._more or found >= MOST_RANKED
+
+    def _belong_together(self, number: int, halves: tuple[Wanted, ...]) -> bool:
+        """Tell whether `halves` are in the document's own names, or side by side anywhere."""
+        if all(self._ranker.best(number, one).field in OWN_FIELDS for one in halves):
+            return True
+        whole = "".join(one.word.folded for one in halves)
+        fields = self._postings.documents[number].fields
+        return any(whole in joined(clean(text)) for _, text in fields)
 
     def _add_other_readings(self, wanted: tuple[Wanted, ...]) -> None:
         """Try the query with an unknown word split in two, and without words such as `in`."""
@@ -195,7 +208,7 @@ class Finder:
                 continue
             for left, right in self._halves(one.word):
                 split = (*wanted[:at], left, right, *wanted[at + 1 :])
-                self._add_words(split, _SPLIT, Tier.JOINED)
+                self._add_words(split, _SPLIT, Tier.JOINED, halves=(left, right))
             break
         shorter = None if self._found else self._query.without_fillers()
         if shorter is not None:

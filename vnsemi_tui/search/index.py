@@ -7,7 +7,7 @@ from vnsemi_tui.search.document import Document, Field, Hit, Kind, Results, Tier
 from vnsemi_tui.search.finder import Finder
 from vnsemi_tui.search.nearby import Nearby
 from vnsemi_tui.search.postings import Postings
-from vnsemi_tui.search.query import parse
+from vnsemi_tui.search.query import Query, parse
 from vnsemi_tui.search.rank import Ranker
 
 __all__ = ["Document", "Field", "Hit", "Index", "Kind", "Results", "Tier"]
@@ -34,7 +34,15 @@ class Index:
         numbers = every if kind is None else self._postings.numbers_of_kind[kind]
         if not numbers:
             return _NOTHING
-        return Finder(self._postings, self._ranker, self._nearby, parsed, numbers).results(limit)
+        results = self._find(parsed, numbers, limit)
+        if not any(hit.strong for hit in results.hits) and (plain := parsed.untyped()):
+            other = self._find(plain, numbers, limit)
+            if any(hit.strong for hit in other.hits):
+                return other
+        return results
+
+    def _find(self, query: Query, numbers: range, limit: int) -> Results:
+        return Finder(self._postings, self._ranker, self._nearby, query, numbers).results(limit)
 
     @cached_property
     def _nearby(self) -> Nearby:

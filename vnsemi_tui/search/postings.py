@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from vnsemi_tui.search.document import NAME_FIELDS, OWN_FIELDS, Document, Field, Kind
+from vnsemi_tui.search.document import OWN_FIELDS, Document, Field, Kind
 from vnsemi_tui.search.query import WORD, Word, as_word
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.fold import fold
@@ -30,7 +30,7 @@ _GROUPS = (
     frozenset((Field.NAME, Field.ALIAS, Field.FORMER)),
     frozenset((Field.TITLE,)),
     frozenset((Field.PERSON, Field.POST, Field.PARTNER, Field.PLACE)),
-    frozenset((Field.FIGURE, Field.TEXT)),
+    frozenset((Field.VIETNAMESE, Field.DATE, Field.FIGURE, Field.TEXT)),
 )
 _GROUP_OF_CODE = tuple(
     next(number for number, group in enumerate(_GROUPS) if FIELDS[low >> 1] in group)
@@ -135,7 +135,7 @@ class Postings:
                 found.update([code | 1 for code in others])
                 if field in OWN_FIELDS:
                     names.append((fold("".join(written))[:_LONGEST_NAME], number))
-                    if field in NAME_FIELDS and len(written) > 1:
+                    if len(written) > 1 and document.kind is not Kind.SOURCE:
                         self._add_initials(written, number)
             codes.append([*found])
         names.sort()

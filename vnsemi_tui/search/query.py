@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.fold import fold, same_spelling
+from vnsemi_tui.text.telex import untyped
 
 LONGEST = 200
 """Characters of a query that count."""
@@ -70,6 +71,19 @@ class Query(NamedTuple):
     words: tuple[Word, ...]
     phrase: Word
     """All that was typed as one word, without what stands between."""
+
+    def untyped(self) -> "Query | None":
+        """Return the query with words left as Telex or VNI keys made plain, or None."""
+        if any(word.marked for word in self.words):
+            return None
+        read = [untyped(word.folded) for word in self.words]
+        if not any(read):
+            return None
+        words = tuple(
+            Word(plain, plain) if plain else word
+            for word, plain in zip(self.words, read, strict=True)
+        )
+        return Query(words, _joined(words))
 
     def without_fillers(self) -> "Query | None":
         """Return the query without words such as `in` or `tỉnh`, or None if that is the same."""

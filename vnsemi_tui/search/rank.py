@@ -21,15 +21,22 @@ WEIGHTS = {
     Field.PARTNER: 128,
     Field.PLACE: 128,
     Field.POST: 140,
+    Field.VIETNAMESE: 150,
+    Field.DATE: 180,
     Field.FIGURE: 200,
     Field.TEXT: 240,
 }
 """Points for a word by the field in which it was found; fewer are better."""
 
-MENTIONS = frozenset((Kind.ENTRY, Kind.FIGURE, Kind.FACT, Kind.SOURCE))
 MENTION = 80
 """Points for documents that only mention things: an entry's title ranks below an initiative
 that has the word as its partner."""
+REPORT = 320
+"""Points for sources: what happened comes before the article about it."""
+_EXTRA = {
+    **dict.fromkeys((Kind.ENTRY, Kind.FIGURE, Kind.FACT), MENTION),
+    Kind.SOURCE: REPORT,
+}
 
 _LOW_BITS = (1 << FIELD_BITS) - 1
 _COSTS = [
@@ -135,7 +142,7 @@ class Ranker:
 
     def extra(self, number: int) -> int:
         """Return the points a document has for its kind."""
-        return MENTION if self._postings.documents[number].kind in MENTIONS else 0
+        return _EXTRA.get(self._postings.documents[number].kind, 0)
 
     def best(self, number: int, one: Wanted) -> Best:
         """Return the best place of `one` in a document that has it."""
@@ -159,7 +166,7 @@ class Ranker:
         codes = self._postings.codes
         start = self._postings.starts[number]
         end = self._postings.starts[number + 1]
-        total = 0
+        total = worst = 0
         for _, first, whole, last, penalties in wanted:
             best = _NOWHERE
             if penalties is None:
@@ -177,7 +184,9 @@ class Ranker:
             if best == _NOWHERE:
                 return _NOWHERE
             total += best
-        return total // len(wanted) + self.extra(number)
+            worst = max(worst, best)
+        # A name that agrees does not make up for a word that only the text has.
+        return total // len(wanted) + (worst // 2 if len(wanted) > 1 else 0) + self.extra(number)
 
     def _count(self, one: Wanted) -> int:
         groups = self._postings.groups

@@ -1,12 +1,14 @@
 """What a search found, as a page: the name with the matched letters, and the reason."""
 
-from vnsemi_tui.search.document import Hit, Kind, Results
+from vnsemi_tui.search.document import Field, Hit, Kind, Results
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, section_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 
 WITH_REASON_APART = 70
 """From so many cells on, the reason has a column of its own."""
+REASON = 24
+"""Cells of that column at most."""
 
 
 class ResultsPage:
@@ -60,7 +62,11 @@ def _rows(hits: list[Hit], key: str, title: str, width: int) -> list[Line]:
         for hit in hits
     )
     context = Column(most=max(14, width * 2 // 5))
-    columns = (Column(flexible=True), context, *(() if narrow else (Column(right=True, most=12),)))
+    columns = (
+        Column(flexible=True),
+        context,
+        *(() if narrow else (Column(right=True, most=REASON),)),
+    )
     section = Section(key, title, columns, rows)
     _, *lines = section_lines(section, width, len(rows), whole=False)
     return [Line((muted(title),), section=key, heading=True), *lines]
@@ -68,10 +74,19 @@ def _rows(hits: list[Hit], key: str, title: str, width: int) -> list[Line]:
 
 def _reason(hit: Hit, *, narrow: bool) -> tuple[Cell, ...]:
     """Return what the result is, and which field of it the query is in."""
-    context, field = hit.document.context, hit.field.value
+    context, found_by = hit.document.context, _found_by(hit)
     if narrow:
-        return (cell(muted(f"{field} · {context}")),)
-    return cell(muted(context)), cell(muted(field))
+        return (cell(muted(f"{context} · {found_by}" if found_by else context)),)
+    return cell(muted(context)), cell(muted(found_by))
+
+
+def _found_by(hit: Hit) -> str:
+    """Return what agrees with the query where that is not the title: `alias SHTP`, `date`."""
+    if hit.matched == hit.document.title:
+        return ""
+    if hit.field in (Field.ALIAS, Field.FORMER, Field.PERSON):
+        return f"{hit.field.value} {hit.matched}"
+    return hit.field.value
 
 
 def _title(hit: Hit) -> Cell:

@@ -1,0 +1,49 @@
+"""The vocabulary is also found by its Vietnamese words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.frozen import frozen_library
+from tests.library_builder import Briefs, initiative
+from tests.ui.browsing import TODAY
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.vocabulary import Event, InitiativeKind, Measure, PartnerKind
+from vnsemi_tui.search import vietnamese
+from vnsemi_tui.search.catalogue import documents_of
+from vnsemi_tui.search.index import Index
+from vnsemi_tui.search.vietnamese import in_vietnamese, post_in_vietnamese
+
+
+def test_every_translated_word_is_one_of_the_vocabulary_or_a_sector() -> None:
+    closed = {word.value for kind in (Event, InitiativeKind, Measure, PartnerKind) for word in kind}
+    sectors = set(frozen_library().sectors) | {"testing", "investment", "equipment", "electronics"}
+    assert set(vietnamese._WORDS) <= closed | sectors
+
+
+def test_words_that_have_no_translation_are_left_out() -> None:
+    assert in_vietnamese(["mou", "no-such-word", "mou"]) == "biên bản ghi nhớ"
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("Deputy Prime Minister", "Phó Thủ tướng"),
+        ("Prime Minister", "Thủ tướng"),
+        ("Chairman of the People's Committee", "Chủ tịch"),
+        ("Engineer", ""),
+    ],
+)
+def test_posts_have_their_vietnamese_names(post: str, name: str) -> None:
+    assert post_in_vietnamese(post) == name
+
+
+@pytest.mark.parametrize("typed", ["ghi nho", "ghi nhớ", "bieen barn ghi nhows"])
+def test_a_memorandum_is_found_by_its_vietnamese_name(tmp_path: Path, typed: str) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.partner("acme")
+    briefs.initiatives("da-nang", initiative("event: mou, by: acme"))
+    index = Index(documents_of(Known(briefs.library(), TODAY)))
+    best = index.search(typed).hits[0]
+    assert best.document.address == "da-nang/thing/mou-1"
+    assert best.strong
