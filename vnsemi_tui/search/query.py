@@ -13,8 +13,8 @@ LONGEST = 200
 MOST_WORDS = 16
 """Words of a query that count."""
 
-WORD = re.compile(r"[^\W_]+")
-"""A word: letters and digits; all else stands between words."""
+WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+")
+"""A word: letters and digits, or a number as printed; all else stands between words."""
 
 _FILLERS = frozenset(
     [
