@@ -28,6 +28,7 @@ _TITLE_AS_A_WHOLE = 24
 _STRICT = 64
 _INITIALS = _STRICT + 16
 _SOME_INITIALS = _STRICT + 28
+_LATER_INITIALS = 240
 _WITHOUT_FILLERS = 500
 _SPLIT = 1_000
 _INSIDE = 2_000
@@ -177,6 +178,8 @@ class Finder:
                 if how is None:
                     continue
                 points = (_INITIALS if how.whole else _SOME_INITIALS) + WEIGHTS[field]
+                if not is_first(matched, how.spans[0][0]):
+                    points += _LATER_INITIALS
                 why = _Why(field, matched, how.spans, Tier.INITIALS)
                 points += self._ranker.extra(number)
                 self._add(number, _Found(points, Tier.INITIALS, why))

@@ -10,7 +10,7 @@ from vnsemi_tui.search.postings import FIELD_BITS, FIELDS, Group, Postings
 from vnsemi_tui.search.query import Word
 
 NOT_FIRST = 32
-"""Points for an own name in which the word is not the first."""
+"""Points for an own or a Vietnamese name in which the word is not the first."""
 
 WEIGHTS = {
     Field.NAME: 0,
@@ -38,9 +38,10 @@ _EXTRA = {
     Kind.SOURCE: REPORT,
 }
 
+_ORDERED = OWN_FIELDS | {Field.VIETNAMESE}
 _LOW_BITS = (1 << FIELD_BITS) - 1
 _COSTS = [
-    WEIGHTS[FIELDS[low >> 1]] + (NOT_FIRST if low & 1 and FIELDS[low >> 1] in OWN_FIELDS else 0)
+    WEIGHTS[FIELDS[low >> 1]] + (NOT_FIRST if low & 1 and FIELDS[low >> 1] in _ORDERED else 0)
     if low >> 1 < len(FIELDS)
     else 0
     for low in range(1 << FIELD_BITS)
