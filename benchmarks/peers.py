@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from textual.fuzzy import Matcher
 
 from tests.search_cases import Found, Shipped
-from vnsemi_tui.search.document import NAME_FIELDS, Document, Kind
+from vnsemi_tui.search.document import OWN_FIELDS, Document, Field, Kind
 from vnsemi_tui.text.fold import fold
 
 Search = Callable[[str], list[Found]]
@@ -112,7 +112,7 @@ def _named(documents: Sequence[Document]) -> list[tuple[str, Document]]:
         (name, document)
         for document in by_kind(documents)
         for name in dict.fromkeys(
-            (document.title, *(text for field, text in document.fields if field in NAME_FIELDS))
+            (document.title, *(text for field, text in document.fields if field in (OWN_FIELDS - {Field.TITLE})))
         )
     ]
 
