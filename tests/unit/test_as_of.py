@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.frozen import frozen_library
-from tests.library_builder import Briefs, record
+from tests.library_builder import Briefs, initiative, record
 from vnsemi_tui.cli.main import main
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.filters import NAMES, Filters
@@ -722,10 +722,22 @@ def test_the_sidebar_is_never_wider_than_its_pane(tmp_path: Path, width: int) ->
     made.locality(
         "hue",
         "name: 工場工場工場 Thừa Thiên Huế\nlevel: province\nregion: North Central\nposition: 17\n"
-        "became: {id: da-nang, at: 2024-07-01, cite: news#1}\n",
+        "became: {id: da-nang, at: 2024-07-01, cite: news#1}\n"
+        "facts:\n  - {what: A port., cite: news#1}\n",
     )
     made.partner("acme", "name: 半導体半導体半導体 and Partners\nkind: company\n")
     lines = Sidebar(on(made.library(), TODAY)).lines(width)
     assert [line.text for line in lines if cell_width(line.text) > width] == []
     arrow = next(line.text for line in lines if line.opens == "hue")
     assert "→" in arrow or width < 36
+
+
+def test_the_sidebar_counts_the_places_of_which_nothing_is_told(tmp_path: Path) -> None:
+    made = Briefs(tmp_path)
+    made.initiatives("da-nang", initiative("event: met, by: da-nang"))
+    made.locality("hue")
+    made.locality("lai-chau")
+    lines = Sidebar(on(made.library(), TODAY)).lines(40)
+    assert {"hue", "lai-chau"}.isdisjoint(line.opens for line in lines)
+    assert "da-nang" in {line.opens for line in lines}
+    assert " 2 more under Regions" in [line.text for line in lines]

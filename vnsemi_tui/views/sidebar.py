@@ -52,14 +52,15 @@ class Sidebar:
         lines = [Line((Span(name, Tone.HEADING),), opens=address) for address, name in lists]
         lines.append(BLANK)
         lines.append(Line((Span("Localities", Tone.HEADING),), section="localities", heading=True))
-        localities = sorted(
-            library.contents.localities, key=lambda locality: -float(locality.position)
-        )
+        told = filter(self._is_told_of, library.contents.localities)
+        localities = sorted(told, key=lambda locality: -float(locality.position))
         for region in Region:
             members = [locality for locality in localities if locality.region is region]
             if members and region is not Region.COUNTRY:
                 lines.append(Line((Span(cut(f" {region.label}", width), Tone.MUTED),)))
             lines.extend(self._locality(locality, width) for locality in members)
+        if untold := len(library.localities) - len(localities):
+            lines.append(Line((Span(cut(f" {untold} more under Regions", width), Tone.MUTED),)))
         if self.known.partners:
             heading = (Span("Partners", Tone.HEADING),)
             lines += [BLANK, Line(heading, section="partners", heading=True)]
@@ -75,8 +76,7 @@ class Sidebar:
 
     def _locality(self, locality: Locality, width: int) -> Line:
         indent = " " if locality.region is Region.COUNTRY else "  "
-        tone = Tone.TEXT if self._is_told_of(locality) else Tone.MUTED
-        spans = [Span(f"{indent}{locality.name}", tone)]
+        spans = [Span(f"{indent}{locality.name}")]
         if locality.became and self.known.has_become(locality):
             spans.append(muted(f" → {self.known.library.name(locality.became.id)}"))
         return Line(fit(tuple(spans), width), opens=locality.id)
