@@ -15,6 +15,7 @@ from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.screens.browse import BrowseScreen
+from vnsemi_tui.ui.widgets.finder import PAUSE
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 
@@ -101,6 +102,13 @@ async def settle(pilot: Pilot[None]) -> None:
     """
     for _ in range(4):
         await pilot.pause(0.001)
+
+
+async def wait_for_preview(pilot: Pilot[None], app: VnsemiApp) -> None:
+    """Wait until the search shows the preview that is to follow."""
+    while browse_screen(app).finder._coming is not None:
+        await pilot.pause(PAUSE / 4)
+    await settle(pilot)
 
 
 async def type_keys(pilot: Pilot[None], *keys: str) -> None:

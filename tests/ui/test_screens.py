@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.ui.browsing import TODAY, browse_screen, focus, pane, settle, type_keys
+from tests.ui.browsing import TODAY, browse_screen, focus, pane, settle, type_keys, wait_for_preview
 from tests.ui.snapshots import (
     SCREENS,
     assert_looks_as_stored,
@@ -257,6 +257,7 @@ async def test_a_screen_says_what_it_must_and_looks_as_stored(
         if screen.at:
             assert pane(app, "card").go_to(screen.at)
         await type_keys(pilot, *screen.keys)
+        await wait_for_preview(pilot, app)
         assert screen.fact(app)
         assert_looks_as_stored(app, name)
 

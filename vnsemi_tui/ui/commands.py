@@ -126,6 +126,24 @@ COMMANDS = (
         "Go forward again.",
         HERE,
     ),
+    Command(
+        "find",
+        "f",
+        "f",
+        "Find in page",
+        "Mark where this page has what you type, and go there.",
+        HERE,
+        priority=True,
+    ),
+    Command("find-next", "n", "n", "Next place", "Go to the next place that `f` has marked.", HERE),
+    Command(
+        "find-previous",
+        "N",
+        "N",
+        "Place before",
+        "Go to the place before that `f` has marked.",
+        HERE,
+    ),
     Command("next-pane", "tab", "Tab", "Next pane", "Go to the next pane.", HERE),
     Command(
         "previous-pane", "shift+tab", "Shift+Tab", "Previous pane", "Go to the pane before.", HERE
@@ -135,7 +153,7 @@ COMMANDS = (
         "escape",
         "Escape",
         "Close",
-        "Close the top thing: menu, search, proof, the last filter.",
+        "Close the top thing: menu, search, marks of find, proof, the last filter.",
         HERE,
     ),
     Command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.ui.actions import app, exporting, going, looking, meeting, taking
+from vnsemi_tui.ui.actions import app, exporting, finding, going, looking, meeting, taking
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DO: dict[str, Callable[[BrowseScreen], None]] = {
     **going.DO,
     **looking.DO,
+    **finding.DO,
     **taking.DO,
     **meeting.DO,
     **exporting.DO,
@@ -20,5 +21,10 @@ DO: dict[str, Callable[[BrowseScreen], None]] = {
 }
 """By the id of a command: what it does. What only moves the focus is the screen's own."""
 
-CAN: dict[str, Callable[[BrowseScreen], bool]] = {**going.CAN, **looking.CAN, **meeting.CAN}
+CAN: dict[str, Callable[[BrowseScreen], bool]] = {
+    **going.CAN,
+    **looking.CAN,
+    **finding.CAN,
+    **meeting.CAN,
+}
 """By the id of a command: whether it can be done now; always, where it is not named."""

@@ -20,10 +20,11 @@ from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
 from vnsemi_tui.ui.commands import COMMANDS, FOOTER
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
-from vnsemi_tui.ui.screens.panes import PanesScreen
+from vnsemi_tui.ui.screens.finding import FindingScreen
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
+from vnsemi_tui.ui.widgets.finding import FindingPane
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
@@ -44,8 +45,15 @@ IN_THE_BOX = (
 )
 """What the footer names while letters are text."""
 
+IN_THE_FIND_BOX = (
+    Action("Enter", "keep the marks", "press('enter')"),
+    Action("↓ ↑", "next, before", "press('down')"),
+    Action("Escape", "back", "press('escape')"),
+)
+"""The same while they are looked for in the page."""
 
-class BrowseScreen(PanesScreen):
+
+class BrowseScreen(FindingScreen):
     """Sidebar, card and proof; a query box that brings results in their place."""
 
     AUTO_FOCUS = None
@@ -67,8 +75,8 @@ class BrowseScreen(PanesScreen):
         yield finder
         with Horizontal(id="body"):
             yield LinePane(id="sidebar")
-            yield LinePane(id="card")
-            yield LinePane(id="detail")
+            yield FindingPane(id="card")
+            yield FindingPane(id="detail")
         yield ActionBar(self._footer(), id="actions")
         yield Static("vnsemi-tui needs 30 x 8 cells", id="too-small", markup=False)
 
@@ -159,6 +167,7 @@ class BrowseScreen(PanesScreen):
         pane = event.widget
         self.make_room(pane)
         self._show_footer()
+        self.hide_find_bar()
         page = self.card.page
         if pane.id in ("card", "sidebar") and self.finder.is_searching:
             self._leave_search()  # a letter that came after Enter must not begin another search
@@ -250,7 +259,12 @@ class BrowseScreen(PanesScreen):
     def can(self, command: str) -> bool:
         """Whether the command with this id can be done now."""
         if command == "close":
-            return self.finder.is_searching or self.has_class("-proof") or has_filter(self)
+            return (
+                self.finder.is_searching
+                or self.is_finding
+                or self.has_class("-proof")
+                or has_filter(self)
+            )
         return command not in CAN or CAN[command](self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -258,7 +272,7 @@ class BrowseScreen(PanesScreen):
         if action != "do":
             return True
         (command,) = parameters
-        if command == "search" and isinstance(self.focused, Input):
+        if command in ("search", "find") and isinstance(self.focused, Input):
             return False
         return True if self.can(str(command)) else None
 
@@ -270,8 +284,9 @@ class BrowseScreen(PanesScreen):
             DO[command](self)
 
     def action_press(self, key: str) -> None:
-        """Do what `key` does in the search box: for a click on the footer."""
-        self.finder.box.post_message(events.Key(key, None))
+        """Do what `key` does in the box that is typed in: for a click on the footer."""
+        box = self.focused if isinstance(self.focused, Input) else self.finder.box
+        box.post_message(events.Key(key, None))
 
     @property
     def _own(self) -> dict[str, Callable[[], None]]:
@@ -302,9 +317,11 @@ class BrowseScreen(PanesScreen):
             self.focus_pane(self.detail)
 
     def _close(self) -> None:
-        """Close the search, the proof, or take the last filter away."""
+        """Close the search, the marks of find, the proof, or take the last filter away."""
         if self.finder.is_searching:
             self._close_search(Finder.Closed())
+        elif self.is_finding:
+            self.stop_finding()
         elif self.has_class("-proof"):
             self.remove_class("-proof")
             self.focus_pane(self.card)
@@ -356,7 +373,7 @@ class BrowseScreen(PanesScreen):
 
     def _footer(self) -> list[Action]:
         if isinstance(self.focused, Input):
-            return list(IN_THE_BOX)
+            return list(IN_THE_BOX if self.focused.id == "query" else IN_THE_FIND_BOX)
         return [
             Action(command.shown.split(" ")[0], command.footer, command.action)
             for command in FOOTER

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from vnsemi_tui.ui.widgets.finder import Finder
-from vnsemi_tui.ui.widgets.lines import LinePane
+from vnsemi_tui.ui.widgets.finding import FindingPane
 
 WIDE = 110
 """From this width on, the proof stands beside the card."""
@@ -25,14 +25,14 @@ class PanesScreen(Screen[None]):
     """A sidebar, a card and a proof beside or over it, below a search that may take their room."""
 
     @property
-    def card(self) -> LinePane:
+    def card(self) -> FindingPane:
         """The pane in the middle: a card, a list."""
-        return self.query_one("#card", LinePane)
+        return self.query_one("#card", FindingPane)
 
     @property
-    def detail(self) -> LinePane:
+    def detail(self) -> FindingPane:
         """The proof of the line under the cursor."""
-        return self.query_one("#detail", LinePane)
+        return self.query_one("#detail", FindingPane)
 
     @property
     def finder(self) -> Finder:

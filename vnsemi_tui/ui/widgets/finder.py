@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,6 +24,9 @@ SIDE_BY_SIDE = 110
 
 QUIET = 0.1
 """Seconds after which the first frame is out, and what it does not need may be made."""
+
+PAUSE = 0.04
+"""Seconds without a further key after which the preview follows: it never holds up typing."""
 
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
@@ -84,6 +88,8 @@ class Finder(Vertical):
         self._found: ResultsPage | None = None
         self._recalled = 0
         """How many queries back the box shows one of before; 0 for what was typed now."""
+        self._coming: Timer | None = None
+        """What brings the preview."""
 
     def compose(self) -> ComposeResult:
         """Lay out the box; the panes for results follow when the first frame is out."""
@@ -151,6 +157,7 @@ class Finder(Vertical):
         """Show what the query finds; an empty box shows the page again."""
         event.stop()
         self._recalled = 0
+        self._hold_preview()
         if not event.value.strip():
             self._stop()
             return
@@ -171,10 +178,22 @@ class Finder(Vertical):
 
     @on(LinePane.Highlighted, "#results")
     def _preview(self, event: LinePane.Highlighted) -> None:
-        """Show the page of the result under the cursor."""
+        """Show the page of the result under the cursor, as soon as no further key comes."""
         event.stop()
-        preview = self.query_one("#preview", LinePane)
-        preview.show(self.desk.page(event.line.opens), event.line.address)
+        self._hold_preview()
+        self._coming = self.set_timer(PAUSE, self._show_preview)
+
+    def _hold_preview(self) -> None:
+        if self._coming is not None:
+            self._coming.stop()
+            self._coming = None
+
+    def _show_preview(self) -> None:
+        """Show the page of the result that the cursor is on now."""
+        self._coming = None
+        if self.is_searching:
+            line = self.results.line
+            self.query_one("#preview", LinePane).show(self.desk.page(line.opens), line.address)
 
     @on(QueryBox.Moved)
     def _move(self, event: QueryBox.Moved) -> None:

@@ -51,6 +51,15 @@ class LineView(ScrollView):
         """Whether the line at `row` carries a mark."""
         return False
 
+    def line_at(self, row: int) -> Line:
+        """Return the line at `row` as it is drawn."""
+        return self.lines[row]
+
+    def selected_at(self, row: int) -> tuple[int, int] | None:
+        """Return which characters of the line at `row` look selected, -1 for its end."""
+        selection = self.text_selection
+        return selection.get_span(row) if selection is not None else None
+
     def lines_changed(self) -> None:
         """Draw other lines; the scrollbar follows, the pane's own size doesn't depend on them."""
         size = Size(self.size.width, len(self.lines))
@@ -99,8 +108,7 @@ class LineView(ScrollView):
         row = y + self.scroll_offset.y
         if row >= len(self.lines):
             return Strip([Segment(" " * width, self._looks.base)], width)
-        selection = self.text_selection
-        selected = selection.get_span(row) if selection is not None else None
+        selected = self.selected_at(row)
         cursor, is_marked = self.cursor_at(row), self.is_marked(row)
-        drawn = strip(self.lines[row], width, self._looks, cursor, selected, is_marked=is_marked)
+        drawn = strip(self.line_at(row), width, self._looks, cursor, selected, is_marked=is_marked)
         return drawn if self._painting else with_offsets(drawn, row)
