@@ -112,7 +112,10 @@ def _named(documents: Sequence[Document]) -> list[tuple[str, Document]]:
         (name, document)
         for document in by_kind(documents)
         for name in dict.fromkeys(
-            (document.title, *(text for field, text in document.fields if field in (OWN_FIELDS - {Field.TITLE})))
+            (
+                document.title,
+                *(text for field, text in document.fields if field in (OWN_FIELDS - {Field.TITLE})),
+            )
         )
     ]
 

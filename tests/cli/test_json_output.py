@@ -28,6 +28,8 @@ WITHOUT_JSON = {"new", "schema"}
 LISTING = [
     ("find", "a"),
     ("find", "zzzzzz"),
+    ("find", "since:2000"),
+    ("find", "asks:open", "a"),
     *(("list", kind) for kind in LISTS),
     ("asks",),
     ("asks", "--open"),
@@ -194,7 +196,7 @@ def test_the_words_of_the_schemas_are_those_of_the_vocabulary() -> None:
     assert set(defs["source"]["properties"]["kind"]["enum"]) == set(vocabulary.SourceKind)
     result = schemas()["find.json"]["properties"]["results"]["items"]["properties"]
     assert set(result["kind"]["enum"]) == set(Kind)
-    assert set(result["why"]["enum"]) == set(Field)
+    assert set(result["why"]["enum"]) == {*Field, None}
 
 
 @pytest.mark.parametrize("library", FOLDERS)

@@ -174,7 +174,11 @@ def _list(text: str) -> str:
 
 def _add_find(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "query", nargs="+", metavar="QUERY", help="words, marks and case don't matter"
+        "query",
+        nargs="+",
+        metavar="QUERY",
+        help="words, marks and case don't matter; among them filters: place:ID partner:ID "
+        "sector:WORD stage:>=promised event:mou since:2024 until:2025 asks:open source:ID",
     )
     parser.add_argument(
         "--limit", type=_positive, default=20, metavar="N", help="at most N results (20)"

@@ -29,7 +29,7 @@ def browse(session: Session) -> int:
         desk = Desk(session.known, keeper=keeper, read_again=session.read_again)
         query = " ".join(session.options.query)
         if query:
-            hits = desk.index.search(query, 1).hits
+            hits = desk.search(query).results.hits
             if hits:
                 desk.visit(hits[0].document.page)
         return VnsemiApp(desk)

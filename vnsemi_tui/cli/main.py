@@ -116,6 +116,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from vnsemi_tui.cli import exports
 
         return exports.COMMANDS[name]
+    if name == "find":
+        from vnsemi_tui.cli.finding import find
+
+        return find
     if name == "timeline":
         from vnsemi_tui.cli.timeline import timeline
 
@@ -123,7 +127,6 @@ def _command(name: str | None) -> Callable[..., int]:
     from vnsemi_tui.cli import reading_commands
 
     commands: dict[str, Callable[..., int]] = {
-        "find": reading_commands.find,
         "show": reading_commands.show,
         "list": reading_commands.list_kind,
         "asks": reading_commands.asks,

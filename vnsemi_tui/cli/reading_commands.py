@@ -1,4 +1,4 @@
-"""Commands that show: find, show, list, asks, why."""
+"""Commands that show: show, list, asks, why."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -16,45 +16,6 @@ from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.views import words
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.proof import kind_of, says
-
-
-def find(session: Session) -> Exit:
-    """Search everything; exit 1 where only weak hits, or none, were found."""
-    from vnsemi_tui.search.catalogue import documents_of
-    from vnsemi_tui.search.index import Index
-
-    query = " ".join(session.options.query)
-    found = Index(documents_of(session.known)).search(query, session.options.limit).hits
-    session.report_skipped()
-    if session.options.json:
-        results = [
-            {
-                "id": hit.document.address,
-                "kind": hit.document.kind.value,
-                "title": hit.document.title,
-                "why": hit.field.value,
-                "strong": hit.strong,
-            }
-            for hit in found
-        ]
-        session.answer(results=results)
-    else:
-        weak = {True: "", False: "did you mean"}
-        rows = [
-            (
-                hit.document.address,
-                hit.document.title,
-                hit.document.context,
-                weak[hit.strong] or hit.field.value,
-            )
-            for hit in found
-        ]
-        output.print_table(("address", "title", "context", "why"), rows, flexible=1)
-    if not any(hit.strong for hit in found):
-        if not found:
-            output.say(f'nothing found for "{output.shortened(query)}"')
-        return Exit.NOT_FOUND
-    return Exit.DONE
 
 
 def show(session: Session) -> Exit:

@@ -25,7 +25,7 @@ BROWSING = (
 EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
     "find": (
         ("vnsemi-tui find da nang", "marks and case don't matter"),
-        ("vnsemi-tui find sia --limit 3", "the best three"),
+        ("vnsemi-tui find lab place:da-nang since:2024", "with filters"),
         ("vnsemi-tui find 'chip design' --json", "for programs"),
     ),
     "show": (

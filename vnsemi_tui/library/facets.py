@@ -1,10 +1,12 @@
 """How many of some entries each value of each filter would leave."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from vnsemi_tui.library.filters import PLAN
+from vnsemi_tui.library.filters import CLOSED, OPEN, PLAN
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import places_of
 from vnsemi_tui.library.stages import partakers
 from vnsemi_tui.model.brief import Entry, Initiative
@@ -60,3 +62,30 @@ def _belongs_to(known: Known, one: str) -> tuple[str, ...]:
         else:
             break
     return tuple(chain)
+
+
+def state_counts(states: Iterable[State]) -> dict[str, int]:
+    """Return how many of `states` are open, are closed, and are each of them; none that is 0."""
+    counts = {OPEN: 0, CLOSED: 0} | {state.slug: 0 for state in State}
+    for state in states:
+        counts[OPEN if state.is_open else CLOSED] += 1
+        counts[state.slug] += 1
+    return {state: count for state, count in counts.items() if count}
+
+
+def years(
+    known: Known, entries: Iterable[tuple[Initiative, Entry]]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the years of `entries` with how many are left since each, and until each.
+
+    What has no date at all is never left out.
+    """
+    whens = [entry.due or known.when(entry) for _, entry in entries]
+    dated = [when for when in whens if when]
+    undated = len(whens) - len(dated)
+    firsts = sorted(when.first.year for when in dated)
+    lasts = sorted(when.last.year for when in dated)
+    found = {when.sort_key[0].year for when in dated}
+    since = {f"{year:04}": undated + len(lasts) - bisect_left(lasts, year) for year in found}
+    until = {f"{year:04}": undated + bisect_right(firsts, year) for year in found}
+    return since, until

@@ -1,6 +1,6 @@
 """Which entries a reader wants to see: by place, partner, side, state, sector, event and time."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -124,15 +124,15 @@ def filters_of(values: Mapping[str, str], library: Library) -> Filters:
     """Return the filters with these `values` by name; raise WrongFilterError for a wrong one."""
     values = {name: value for name, value in values.items() if value}
     for name, value in values.items():
-        choices = _choices(name, library)
+        choices = values_of(name, library)
         if choices is not None and value not in choices:
             raise WrongFilterError(f'no {name} "{excerpt(value)}"{hint(value, choices)}')
     dates = {name: _date(name, values.pop(name)) for name in ("since", "until") if name in values}
     return Filters(**values, **dates)  # type: ignore[arg-type]  # names are checked
 
 
-def _choices(name: str, library: Library) -> Iterable[str] | None:
-    """Return the values that the filter `name` may have, None where it is checked elsewhere."""
+def values_of(name: str, library: Library) -> Collection[str] | None:
+    """Return the values that the filter `name` may have, None where it is a date."""
     match name:
         case "place":
             return library.localities.keys()
@@ -169,11 +169,12 @@ def ledger_items(known: Known, filters: Filters) -> tuple[Item, ...]:
     return tuple(
         item
         for item in ledger.items(known)
-        if _has_state(item, filters.state) and wanted(item.initiative, item.entry)
+        if has_state(item, filters.state) and wanted(item.initiative, item.entry)
     )
 
 
-def _has_state(item: Item, state: str) -> bool:
+def has_state(item: Item, state: str) -> bool:
+    """Whether `item` is open, closed, or in the one state that is named; empty asks for none."""
     if state in (OPEN, CLOSED):
         return item.state.is_open == (state == OPEN)
     return not state or item.state.slug == state

@@ -229,6 +229,7 @@ SEARCHING = (
     Key("↑ ↓", "Results", "Go through the results; ↑ in the empty box brings earlier queries."),
     Key("Enter", "Open", "Open the result."),
     Key("Tab", "Kind", "Show only localities, then partners, initiatives …"),
+    Key("Tab", "Complete", "Complete a filter: place:da-nang event:mou asks:open since: …"),
     Key("Escape", "Leave", "Go back to where you were."),
 )
 """Keys in the search box."""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
@@ -20,8 +21,14 @@ from vnsemi_tui.views.results import ResultsPage
 from vnsemi_tui.views.start import StartPage
 
 if TYPE_CHECKING:
+    from vnsemi_tui.search.completing import Completion
+    from vnsemi_tui.search.filtered import FilteredSearch
+    from vnsemi_tui.search.filtering import Word
     from vnsemi_tui.search.index import Index
+    from vnsemi_tui.views.choices import CompletionsPage
 
+MOST_LISTED = 200
+"""How many results at most filters alone list."""
 START = "start"
 MARKS = "marks"
 
@@ -161,21 +168,44 @@ class Desk:
     @property
     def index(self) -> Index:
         """The search; built when first needed, which is after the first frame."""
-        return _index_of(self.known)
+        return _search_of(self.known).index
 
     def search(self, query: str, kind: Kind | None = None) -> ResultsPage:
-        """Return what `query` finds."""
-        results: Results = self.index.search(query, 50, kind)
-        return ResultsPage(query, results, kind)
+        """Return what `query` finds, or why one of its filters can't be used."""
+        try:
+            found = _search_of(self.known).find(query, 50, kind, listed=MOST_LISTED)
+        except WrongFilterError as error:
+            return ResultsPage(query, Results((), 0, more=False), kind, trouble=str(error))
+        return ResultsPage(
+            query, found.results, kind, filters=found.filters, only_filters=found.only_filters
+        )
+
+    def complete(self, query: str, cursor: int) -> Completion | None:
+        """Return what Tab makes of `query`; None where it completes no filter."""
+        from vnsemi_tui.search.completing import complete
+
+        return complete(query, cursor, self.known)
+
+    def unfinished(self, query: str) -> Word | None:
+        """Return the filter of `query` that is still to be completed, if there is one."""
+        from vnsemi_tui.search.completing import unfinished
+
+        return unfinished(query, self.known)
+
+    def completions(self, query: str, word: Word) -> CompletionsPage:
+        """Return what the filter `word` of `query` may become, to choose from."""
+        from vnsemi_tui.search.completing import counted
+        from vnsemi_tui.views.choices import CompletionsPage
+
+        return CompletionsPage(self.known, word.name, counted(query, word, self.known))
 
 
 @lru_cache(maxsize=2)
-def _index_of(known: Known) -> Index:
+def _search_of(known: Known) -> FilteredSearch:
     """Return the search over what is `known`; today's is kept while a past day is looked at."""
-    from vnsemi_tui.search.catalogue import documents_of
-    from vnsemi_tui.search.index import Index
+    from vnsemi_tui.search.filtered import FilteredSearch
 
-    return Index(documents_of(known))
+    return FilteredSearch(known)
 
 
 def _fault(problem: Problem) -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """Lists to choose one thing from: filters, a day, a locality."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from vnsemi_tui.library.facets import facets
-from vnsemi_tui.library.filters import CLOSED, OPEN, Filters, WrongFilterError
+from vnsemi_tui.library.facets import facets, state_counts, years
+from vnsemi_tui.library.filters import Filters, WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model.brief import Entry, Initiative, Source
@@ -99,8 +98,8 @@ def filter_choices(
     ]
     shown = list(entries)
     counts: dict[str, dict[str, int]] = {**facets(known, shown)}
-    counts["state"] = _state_counts(states)
-    counts["since"], counts["until"] = _years(known, shown)
+    counts["state"] = state_counts(states)
+    counts["since"], counts["until"] = years(known, shown)
     for name in names:
         if filters.value(name):
             continue
@@ -117,32 +116,6 @@ def _in_order(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
     if name == "state":
         return list(counts.items())
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _state_counts(states: Iterable[State]) -> dict[str, int]:
-    counts = {OPEN: 0, CLOSED: 0} | {state.slug: 0 for state in State}
-    for state in states:
-        counts[OPEN if state.is_open else CLOSED] += 1
-        counts[state.slug] += 1
-    return {state: count for state, count in counts.items() if count}
-
-
-def _years(
-    known: Known, entries: Iterable[tuple[Initiative, Entry]]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the years of `entries` with how many are left since each, and until each.
-
-    What has no date at all is never left out.
-    """
-    whens = [entry.due or known.when(entry) for _, entry in entries]
-    dated = [when for when in whens if when]
-    undated = len(whens) - len(dated)
-    firsts = sorted(when.first.year for when in dated)
-    lasts = sorted(when.last.year for when in dated)
-    years = {when.sort_key[0].year for when in dated}
-    since = {f"{year:04}": undated + len(lasts) - bisect_left(lasts, year) for year in years}
-    until = {f"{year:04}": undated + bisect_right(firsts, year) for year in years}
-    return since, until
 
 
 def typed_filter(typed: str, known: Known, filters: Filters, names: Sequence[str]) -> list[Choice]:
@@ -196,6 +169,33 @@ def locality_choices(known: Known, without: Sequence[str] = ()) -> list[Choice]:
     return [
         Choice(one.id, one.name, one.region.label) for one in localities if one.id not in without
     ]
+
+
+class CompletionsPage(ChoicesPage):
+    """What a filter that is being typed into the search may become."""
+
+    def __init__(self, known: Known, name: str, values: Sequence[tuple[str, int]]) -> None:
+        """Offer `values` of the filter `name`, each with how many entries it leaves."""
+        choices = [
+            Choice(f"{name}:{value}", _completion(known, name, value), note=str(count))
+            for value, count in values
+        ]
+        about = "The numbers say how many entries are left. Tab completes, Enter takes one."
+        super().__init__(f"Filter by {name}", about, choices)
+        first = choices[0].value if choices else ""
+        self.address = f"choices {first} {len(choices)}"  # other choices begin at the top again
+
+
+def _completion(known: Known, name: str, value: str) -> str:
+    """Return the filter as it is written, and what it stands for where that says more."""
+    match name:
+        case "place" | "partner":
+            means = known.library.name(value)
+        case "source":
+            means = known.library.sources[value].title
+        case _:
+            means = ""
+    return f"{name}:{value}  {means}" if means else f"{name}:{value}"
 
 
 Typed = Callable[[str], list[Choice]]

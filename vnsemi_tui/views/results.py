@@ -1,9 +1,11 @@
 """What a search found, as a page: the name with the matched letters, and the reason."""
 
+from collections.abc import Sequence
+
 from vnsemi_tui.search.document import Field, Hit, Kind, Results
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, section_lines
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, paragraph, section_lines
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
 WITH_REASON_APART = 70
 """From so many cells on, the reason has a column of its own."""
@@ -14,25 +16,48 @@ REASON = 24
 class ResultsPage:
     """Hits, best first; near misses stand apart."""
 
-    address = "results"
     title = "Results"
 
-    def __init__(self, query: str, results: Results, kind: Kind | None = None) -> None:
-        """Show `results` of `query`, which was narrowed to `kind` where one is given."""
+    def __init__(
+        self,
+        query: str,
+        results: Results,
+        kind: Kind | None = None,
+        *,
+        filters: Sequence[str] = (),
+        only_filters: bool = False,
+        trouble: str = "",
+    ) -> None:
+        """Show `results` of `query`, which was narrowed to `kind` where one is given.
+
+        `filters` are the words of those that are set; with `only_filters`, nothing else was
+        looked for. `trouble` is why a filter can't be used: it stands in place of results.
+        """
+        self.address = f"results {query}"  # other results begin at the top again
         self.query = query
         self.results = results
         self.kind = kind
+        self.filters = filters
+        self.only_filters = only_filters
+        self.trouble = trouble
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
+        if self.trouble:
+            return [
+                *paragraph(self.trouble, width),
+                *paragraph("Nothing is searched until the filter is one.", width, Tone.MUTED),
+            ]
         strong = [hit for hit in self.results.hits if hit.strong]
         weak = [hit for hit in self.results.hits if not hit.strong]
-        narrowed = f" · only {self.kind.value}" if self.kind else ""
+        narrowed = f" · {' '.join(self.filters)}" if self.filters else ""
+        narrowed += f" · only {self.kind.value}" if self.kind else ""
         if not self.results.hits:
+            only = f" · only {self.kind.value}" if self.kind else ""
             return [
-                Line((Span(f"Nothing found for {excerpt(self.query, 60)}{narrowed}"),)),
+                Line((Span(f"Nothing found for {excerpt(self.query, 60)}{only}"),)),
                 Line(
                     (
                         muted(
@@ -46,19 +71,33 @@ class ResultsPage:
             lines += _rows(
                 strong,
                 "results",
-                f"{'over ' if self.results.more else ''}{self.results.total} found{narrowed}",
+                self._count(len(strong)) + narrowed,
                 width,
+                told=not self.only_filters,
             )
         if weak:
             lines += [BLANK] if strong else []
-            lines += _rows(weak, "near", "Did you mean", width)
+            title = f"Did you mean{narrowed if not strong else ''}"
+            lines += _rows(weak, "near", title, width, told=True)
         return lines
 
+    def _count(self, shown: int) -> str:
+        """Return how many were found, and how many of a mere list are shown."""
+        total = f"{'over ' if self.results.more else ''}{self.results.total}"
+        if self.only_filters and shown < self.results.total:
+            return f"{total} found, the first {shown}"
+        return f"{total} found"
 
-def _rows(hits: list[Hit], key: str, title: str, width: int) -> list[Line]:
+
+def _rows(hits: list[Hit], key: str, title: str, width: int, *, told: bool) -> list[Line]:
+    """Return `title` and `hits`; `told` says whether with the field that the query is in."""
     narrow = width < WITH_REASON_APART
     rows = tuple(
-        Row((_title(hit), *_reason(hit, narrow=narrow)), hit.document.address, hit.document.page)
+        Row(
+            (_title(hit), *_reason(hit, narrow=narrow, told=told)),
+            hit.document.address,
+            hit.document.page,
+        )
         for hit in hits
     )
     context = Column(most=max(14, width * 2 // 5))
@@ -69,12 +108,12 @@ def _rows(hits: list[Hit], key: str, title: str, width: int) -> list[Line]:
     )
     section = Section(key, title, columns, rows)
     _, *lines = section_lines(section, width, len(rows), whole=False)
-    return [Line((muted(title),), section=key, heading=True), *lines]
+    return [Line(fit((muted(title),), width), section=key, heading=True), *lines]
 
 
-def _reason(hit: Hit, *, narrow: bool) -> tuple[Cell, ...]:
-    """Return what the result is, and which field of it the query is in."""
-    context, found_by = hit.document.context, _found_by(hit)
+def _reason(hit: Hit, *, narrow: bool, told: bool) -> tuple[Cell, ...]:
+    """Return what the result is and, where that is `told`, how it was found."""
+    context, found_by = hit.document.context, _found_by(hit) if told else ""
     if narrow:
         return (cell(muted(f"{context} · {found_by}" if found_by else context)),)
     return cell(muted(context)), cell(muted(found_by))

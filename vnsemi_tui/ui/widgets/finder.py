@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.results import ResultsPage
+
+if TYPE_CHECKING:
+    from vnsemi_tui.search.filtering import Word
 
 SIDE_BY_SIDE = 110
 """From this width on, the preview stands beside the results, else below them."""
@@ -86,6 +89,8 @@ class Finder(Vertical):
         self.desk = desk
         self._kind = 0
         self._found: ResultsPage | None = None
+        self._offered: tuple[str, Word] | None = None
+        """The query, and the filter in it, for which choices are shown in place of results."""
         self._recalled = 0
         """How many queries back the box shows one of before; 0 for what was typed now."""
         self._coming: Timer | None = None
@@ -99,6 +104,8 @@ class Finder(Vertical):
 
     def on_mount(self) -> None:
         """Get ready for the first letter."""
+        # By itself, not by a message: what is typed after Tab must find the filter completed.
+        self.box.complete = lambda query, cursor: self.desk.complete(query, cursor)
         self.prepare()
 
     def prepare(self) -> None:
@@ -149,7 +156,7 @@ class Finder(Vertical):
     def _stop(self) -> None:
         self._kind = self._recalled = 0
         if self._found is not None:
-            self._found = None
+            self._found = self._offered = None
             self.post_message(self.Toggled(searching=False))
 
     @on(Input.Changed)
@@ -170,11 +177,40 @@ class Finder(Vertical):
         self._show(query)
 
     def _show(self, query: str) -> None:
-        """Show what `query` finds among the kind that was chosen; a preview only if anything is."""
+        """Show what `query` finds among the kind that was chosen; a preview only if anything is.
+
+        Where it has a filter that is no value yet, show what that may become.
+        """
         self._found = found = self.desk.search(query, _KINDS[self._kind])
+        self._offered = None
+        if word := self.desk.unfinished(query):
+            self._offer(query, word)
+            return
         hits = found.results.hits
         self.set_class(not hits, "-nothing")
         self.results.show(found, at=hits[0].document.address if hits else "")
+
+    def _offer(self, query: str, word: Word) -> None:
+        """Show what the filter `word` of `query` may become."""
+        self._offered = query, word
+        self.add_class("-nothing")
+        self.results.show(self.desk.completions(query, word))
+
+    @on(QueryBox.Completed)
+    async def _show_choices(self, event: QueryBox.Completed) -> None:
+        """Show what a filter may still become; where it is complete, the results are shown."""
+        event.stop()
+        query, _, word = event.completion
+        if word and query == self.box.value:
+            await self._show_found(query)
+            self._offer(query, word)
+
+    def _take(self, choice: str) -> None:
+        """Put the chosen filter in place of what was typed of it."""
+        if self._offered and self._offered[0] == self.box.value:
+            query, word = self._offered
+            self.box.put(*word.replaced(query, choice))
+        self.box.focus()
 
     @on(LinePane.Highlighted, "#results")
     def _preview(self, event: LinePane.Highlighted) -> None:
@@ -229,7 +265,7 @@ class Finder(Vertical):
         line = self.results.line if self.is_searching else None
         if line is not None and line.opens:
             self._open(line.opens, line.address)
-        elif self._found is not None and self._found.results.hits:
+        elif self._found is not None and self._found.results.hits and not self._offered:
             best = self._found.results.hits[0].document
             self._open(best.page, best.address)
 
@@ -240,7 +276,11 @@ class Finder(Vertical):
         self._open(event.line.opens, event.line.address)
 
     def _open(self, page: str, address: str) -> None:
-        if page:
+        from vnsemi_tui.views.choices import CHOICE  # the first frame doesn't need it
+
+        if page.startswith(CHOICE):
+            self._take(page.removeprefix(CHOICE))
+        elif page:
             self.desk.keeper.ask(self.box.value.strip())
             self.post_message(self.Opened(page, address if address != page else ""))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
 from vnsemi_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from vnsemi_tui.search.completing import Completion
 
 LONGEST_QUERY = 200
 """Characters; more can't be typed or pasted."""
@@ -63,8 +67,16 @@ class QueryBox(Input):
     class Cancelled(_FromBox):
         """Escape."""
 
+    class Completed(_FromBox):
+        """Tab has completed a filter as far as it can."""
+
+        def __init__(self, box: QueryBox, completion: Completion) -> None:
+            super().__init__(box)
+            self.completion = completion
+            """What is typed now, and whether it may still become several things."""
+
     class Narrowed(_FromBox):
-        """Tab or Shift+Tab: complete a filter, or go to another kind of results."""
+        """Tab where it completes nothing, or Shift+Tab: go to another kind of results."""
 
         def __init__(self, box: QueryBox, step: int) -> None:
             super().__init__(box)
@@ -91,6 +103,8 @@ class QueryBox(Input):
             classes=classes,
         )
         self.cursor_blink = False
+        self.complete: Callable[[str, int], Completion | None] = lambda _query, _cursor: None
+        """What Tab makes of a query with the cursor at a place; None where it means another."""
 
     async def _on_key(self, event: events.Key) -> None:
         """Take letters, editing keys and messages in the order they come."""
@@ -102,12 +116,21 @@ class QueryBox(Input):
             self.post_message(self.Moved(self, _MOVES[event.key]))
         elif event.key == "escape":
             self.post_message(self.Cancelled(self))
+        elif event.key == "tab" and (completed := self.complete(self.value, self.cursor_position)):
+            self.put(completed.query, completed.cursor)
+            self.post_message(self.Completed(self, completed))
         elif event.key in ("tab", "shift+tab"):
             self.post_message(self.Narrowed(self, 1 if event.key == "tab" else -1))
         elif not await self._edit(event.key):
             return
         event.stop()
         event.prevent_default()
+
+    def put(self, query: str, cursor: int) -> None:
+        """Have `query` in the box and the cursor at `cursor`, unless it is too long."""
+        if len(query) <= LONGEST_QUERY:
+            self.value = query
+            self.cursor_position = cursor
 
     async def _edit(self, key: str) -> bool:
         """Run the action that `Input` binds to `key`; False if there is none to run."""

@@ -1,0 +1,74 @@
+"""The command that searches: find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.cli import output
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.library.filters import WrongFilterError
+
+if TYPE_CHECKING:
+    from vnsemi_tui.search.document import Hit
+    from vnsemi_tui.search.filtered import Found
+
+
+def find(session: Session) -> Exit:
+    """Search everything; exit 1 where only weak hits, or none, were found."""
+    query = " ".join(session.options.query)
+    answer = _found(session, query)
+    found = answer.results.hits
+    session.report_skipped()
+    if session.options.json:
+        results = [
+            {
+                "id": hit.document.address,
+                "kind": hit.document.kind.value,
+                "title": hit.document.title,
+                "why": None if answer.only_filters else hit.field.value,
+                "strong": hit.strong,
+            }
+            for hit in found
+        ]
+        session.answer(filters=list(answer.filters), results=results)
+    else:
+        rows = [
+            (
+                hit.document.address,
+                hit.document.title,
+                hit.document.context,
+                _why(hit, told=not answer.only_filters),
+            )
+            for hit in found
+        ]
+        output.print_table(("address", "title", "context", "why"), rows, flexible=1)
+        left = answer.results.total - len(found)
+        if answer.only_filters and left > 0:
+            output.say(f"{left} more; --limit {answer.results.total} prints all")
+    if not any(hit.strong for hit in found):
+        if not found:
+            output.say(f'nothing found for "{output.shortened(query)}"')
+        return Exit.NOT_FOUND
+    return Exit.DONE
+
+
+def _found(session: Session, query: str) -> Found:
+    """Return what `query` finds; a filter that can't be used ends the command."""
+    from vnsemi_tui.search.filtered import FilteredSearch
+    from vnsemi_tui.search.filtering import take_apart
+
+    for word in take_apart(query).words:
+        if not word.value:
+            raise Stop(f'the filter "{word}" has no value; vnsemi-tui find --help has examples')
+    try:
+        return FilteredSearch(session.known).find(query, session.options.limit)
+    except WrongFilterError as error:
+        raise Stop(str(error)) from None
+
+
+def _why(hit: Hit, *, told: bool) -> str:
+    """Return where the words were found, where any were looked for."""
+    if not hit.strong:
+        return "did you mean"
+    return hit.field.value if told else ""
