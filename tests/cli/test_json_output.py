@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from tests.cli.conftest import Invoke
+from tests.frozen import FROZEN
 from vnsemi_tui.cli.arguments import COMMANDS, LISTS
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model import vocabulary
@@ -19,7 +20,7 @@ from vnsemi_tui.search.document import Field, Kind
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "docs" / "schemas" / "output"
 FOLDERS = {
-    "shipped": ROOT / "briefs",
+    "frozen": FROZEN,
     "hard": ROOT / "tests" / "fixtures" / "hard",
     "hostile": ROOT / "tests" / "fixtures" / "hostile",
 }
