@@ -113,13 +113,16 @@ class Finder(Vertical):
         self.set_timer(QUIET, self._get_ready)
 
     async def _get_ready(self) -> None:
-        await self._add_panes()
+        if not await self._add_panes():
+            return
         self.desk.index  # noqa: B018 - built now, so that the first letter needs not wait
         gc.freeze()  # what stays is not to be looked through while keys are answered
 
-    async def _add_panes(self) -> None:
-        if not self.query("#found"):
+    async def _add_panes(self) -> bool:
+        """Return whether the panes stand: while the app is leaving they do not."""
+        if self.is_attached and not self.query("#found"):
             await self.mount(Horizontal(LinePane(id="results"), LinePane(id="preview"), id="found"))
+        return self.is_attached and bool(self.query("#preview"))
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview where there is room."""
@@ -171,7 +174,8 @@ class Finder(Vertical):
         await self._show_found(event.value)
 
     async def _show_found(self, query: str) -> None:
-        await self._add_panes()
+        if not await self._add_panes():
+            return
         if self._found is None:
             self.post_message(self.Toggled(searching=True))
         self._show(query)
@@ -227,7 +231,7 @@ class Finder(Vertical):
     def _show_preview(self) -> None:
         """Show the page of the result that the cursor is on now."""
         self._coming = None
-        if self.is_searching:
+        if self.is_searching and self.is_attached:
             line = self.results.line
             self.query_one("#preview", LinePane).show(self.desk.page(line.opens), line.address)
 
