@@ -11,6 +11,20 @@ WITH_REASON_APART = 70
 """From so many cells on, the reason has a column of its own."""
 REASON = 24
 """Cells of that column at most."""
+_FOUND_BY = {
+    Field.NAME: "{}",
+    Field.ALIAS: "also {}",
+    Field.FORMER: "once {}",
+    Field.TITLE: "{}",
+    Field.PERSON: "with {}",
+    Field.PARTNER: "with {}",
+    Field.PLACE: "in {}",
+    Field.POST: "as {}",
+    Field.VIETNAMESE: "{}",
+    Field.DATE: "by its date",
+    Field.FIGURE: "its number",
+}
+"""How a document was found, by the field that agrees with the query."""
 
 
 class ResultsPage:
@@ -115,17 +129,15 @@ def _reason(hit: Hit, *, narrow: bool, told: bool) -> tuple[Cell, ...]:
     """Return what the result is and, where that is `told`, how it was found."""
     context, found_by = hit.document.context, _found_by(hit) if told else ""
     if narrow:
-        return (cell(muted(f"{context} · {found_by}" if found_by else context)),)
+        return (cell(muted(f"{found_by} · {context}" if found_by else context)),)
     return cell(muted(context)), cell(muted(found_by))
 
 
 def _found_by(hit: Hit) -> str:
-    """Return what agrees with the query where that is not the title: `alias SHTP`, `date`."""
+    """Return what agrees with the query where the title does not: `also SHTP`, `with Qorvo`."""
     if hit.matched == hit.document.title:
         return ""
-    if hit.field in (Field.ALIAS, Field.FORMER, Field.PERSON):
-        return f"{hit.field.value} {hit.matched}"
-    return hit.field.value
+    return _FOUND_BY.get(hit.field, "in its text").format(hit.matched)
 
 
 def _title(hit: Hit) -> Cell:
