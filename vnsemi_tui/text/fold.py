@@ -44,6 +44,9 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).translate(_TABLE)
     if folded.isascii():
         return folded
+    lowered = folded.lower()
+    if len(lowered) == len(folded) and "Σ" not in folded:  # a last one has a form of its own
+        return lowered
     return "".join(_fold_rare(character) for character in folded)
 
 
