@@ -184,11 +184,11 @@ def _owner(brief: Brief) -> Iterator[tuple[Field, str]]:
 
 
 def _spelled_out(figure: Figure) -> str:
-    """Return the value as articles print it: `50,000 people`, `1.6 billion USD`."""
+    """Return the value as articles print it and as people type it: `50,000 50000 people`."""
     value = figure.value
     if value is None:
         return ""
-    numbers = " ".join(_grouped(number) for number in (value.number, value.upto) if number)
+    numbers = " ".join(f"{_grouped(one)} {one}" for one in (value.number, value.upto) if one)
     return f"{numbers} {_SCALES.get(value.scale, value.scale)} {value.unit}"
 
 

@@ -35,11 +35,14 @@ class Index:
         if not numbers:
             return _NOTHING
         results = self._find(parsed, numbers, limit)
-        if not any(hit.strong for hit in results.hits) and (plain := parsed.untyped()):
+        if not any(hit.strong for hit in results.hits) and (plain := parsed.untyped(self._is_word)):
             other = self._find(plain, numbers, limit)
             if any(hit.strong for hit in other.hits):
                 return other
         return results
+
+    def _is_word(self, folded: str) -> bool:
+        return bool(self._postings.words.same(folded))
 
     def _find(self, query: Query, numbers: range, limit: int) -> Results:
         return Finder(self._postings, self._ranker, self._nearby, query, numbers).results(limit)

@@ -1,6 +1,7 @@
 """What a reader typed, as words to compare."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from vnsemi_tui.text.clean import clean
@@ -72,12 +73,15 @@ class Query(NamedTuple):
     phrase: Word
     """All that was typed as one word, without what stands between."""
 
-    def untyped(self) -> "Query | None":
-        """Return the query with words left as Telex or VNI keys made plain, or None."""
+    def untyped(self, is_known: Callable[[str], bool]) -> "Query | None":
+        """Return the query with words left as Telex or VNI keys made plain.
+
+        None where there are no such words, or what they mean is not known.
+        """
         if any(word.marked for word in self.words):
             return None
         read = [untyped(word.folded) for word in self.words]
-        if not any(read):
+        if not any(read) or not all(map(is_known, filter(None, read))):
             return None
         words = tuple(
             Word(plain, plain) if plain else word

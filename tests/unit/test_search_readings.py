@@ -1,11 +1,11 @@
-"""The vocabulary is also found by its Vietnamese words."""
+"""The search reads what is typed: Vietnamese words, keys left raw, numbers as printed."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.frozen import frozen_library
-from tests.library_builder import Briefs, initiative
+from tests.library_builder import Briefs, initiative, paragraph
 from tests.ui.browsing import TODAY
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.vocabulary import Event, InitiativeKind, Measure, PartnerKind
@@ -47,3 +47,21 @@ def test_a_memorandum_is_found_by_its_vietnamese_name(tmp_path: Path, typed: str
     best = index.search(typed).hits[0]
     assert best.document.address == "da-nang/thing/mou-1"
     assert best.strong
+
+
+@pytest.mark.parametrize("typed", ["acme 2300", "acme 2,300"])
+def test_a_number_is_found_with_and_without_its_comma(tmp_path: Path, typed: str) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.source("news", paragraph("2300"))
+    briefs.partner("acme", "figures:\n  - {measure: jobs, value: 2300 people, cite: news#1}\n")
+    index = Index(documents_of(Known(briefs.library(), TODAY)))
+    assert index.search(typed).hits[0].document.address == "acme/jobs-1"
+    assert index.search(typed).hits[0].strong
+
+
+def test_a_slip_that_could_be_keys_of_an_unknown_word_stays_a_slip(tmp_path: Path) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.partner("seojin")
+    briefs.partner("seong")
+    index = Index(documents_of(Known(briefs.library(), TODAY)))
+    assert index.search("seojn").hits[0].document.address == "seojin"
