@@ -86,7 +86,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
             terminal.send(key.encode())
             terminal.wait_for(wanted)
             if key == "\x1b":
-                time.sleep(0.2)  # or it would be Alt and the next key
+                time.sleep(0.5)  # or it would be Alt and the next key
         terminal.wait_for(" found")
         results = [line.partition("│")[0] for line in terminal.lines]
         row = next(row for row, line in enumerate(results) if row > 1 and query in line)
