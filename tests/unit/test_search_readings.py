@@ -65,3 +65,15 @@ def test_a_slip_that_could_be_keys_of_an_unknown_word_stays_a_slip(tmp_path: Pat
     briefs.partner("seong")
     index = Index(documents_of(Known(briefs.library(), TODAY)))
     assert index.search("seojn").hits[0].document.address == "seojin"
+
+
+@pytest.mark.parametrize(("at", "is_found"), [("2024-01", True), ("2024", False)])
+def test_a_month_is_found_only_where_the_date_is_that_fine(
+    tmp_path: Path, at: str, is_found: bool
+) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.partner("acme")
+    briefs.initiatives("da-nang", initiative(f"event: met, by: acme, at: {at}"))
+    index = Index(documents_of(Known(briefs.library(), TODAY)))
+    found = [hit.document.address for hit in index.search("acme january 2024").hits if hit.strong]
+    assert ("da-nang/thing/met-1" in found) is is_found

@@ -1,5 +1,6 @@
 """Make what can be found out of what is known."""
 
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from vnsemi_tui.library.figures import growth_words
@@ -15,6 +16,7 @@ from vnsemi_tui.model.brief import (
     Person,
     Source,
 )
+from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.search.document import Document, Field, Kind
 from vnsemi_tui.search.vietnamese import in_vietnamese, post_in_vietnamese
 
@@ -117,7 +119,7 @@ def _entry(known: Known, brief: Brief, initiative: Initiative, entry: Entry) -> 
     fields += [(Field.PLACE, library.name(place)) for place in places_of(initiative, library)]
     fields += [(Field.TEXT, initiative.title), (Field.VIETNAMESE, in_vietnamese([entry.event]))]
     if when := entry.at or entry.due:
-        fields.append((Field.DATE, f"{when} {when.first:%B}"))
+        fields.append((Field.DATE, _date_words(when)))
     if entry.said_by:
         fields.append((Field.PERSON, entry.said_by))
     context = f"{entry.event.label} · {initiative.title}, {brief.name}"
@@ -196,3 +198,11 @@ def _grouped(number: str) -> str:
     """Return `number` with a comma before each three digits."""
     whole, point, rest = number.partition(".")
     return f"{int(whole):,}{point}{rest}" if whole.isdigit() else number
+
+
+def _date_words(when: PartialDate) -> str:
+    """Return the date as it is shown, with its month in full where it lies in one month."""
+    first, last = when.first, when.last
+    if (first.year, first.month) != (last.year, last.month):
+        return str(when)
+    return f"{when} {month_name[first.month]}"
