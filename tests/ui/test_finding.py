@@ -222,6 +222,8 @@ async def test_the_page_of_another_day_and_one_read_again_are_looked_through_ane
         assert (await counted(pilot, app)).split()[-1] == today.split()[-1]
         app.desk.read_again = lambda: app.desk.known.library
         await type_keys(pilot, "f", *"marv", "f2", "escape", "enter", "R")
+        await settle(pilot)
+        await counted(pilot, app)
         assert set(marked(app)) == {"Marv"}
 
 
