@@ -1,10 +1,13 @@
 """Everything that can be done, declared once: bindings, footer, menu, help and palette read it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from textual.binding import Binding
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnsemi_tui.views.help import Key
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Command(NamedTuple):
@@ -35,6 +38,8 @@ class Command(NamedTuple):
     @property
     def binding(self) -> Binding:
         """The command as a binding."""
+        from textual.binding import Binding  # not above: the command line lists the keys too
+
         return Binding(
             self.keys,
             self.action,
