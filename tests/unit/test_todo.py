@@ -143,7 +143,7 @@ def test_sources_without_a_date_or_read_long_ago_are_named(briefs: Briefs) -> No
     )
     briefs.locality("da-nang")
     assert [(task.address, task.reason) for task in of_kind(briefs, Kind.OLD_SOURCE)] == [
-        ("undated", "undated, 10 Nov 2023 – 31 Dec 2023")
+        ("undated", "undated, 10 Nov – 31 Dec 2023")
     ]
     later = of_kind(briefs, Kind.OLD_SOURCE, date(2027, 11, 22))
     assert ("news", "last read 22 Nov 2026") in {(task.address, task.reason) for task in later}

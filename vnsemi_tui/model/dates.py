@@ -9,6 +9,8 @@ import msgspec
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?(~?)", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ORDINALS = ("first", "second")
 _HALF = re.compile(r"(first|second) half of")
 
@@ -117,13 +119,22 @@ def _shown(text: str) -> str:
         return f"by {_shown_point(end)}"
     if end == "..":
         return f"since {_shown_point(start)}"
-    if (
-        start[:4] == end[:4]
-        and re.fullmatch(r"\d{4}-\d{2}", start)
-        and re.fullmatch(r"\d{4}-\d{2}", end)
-    ):
-        return f"{_MONTHS[int(start[5:]) - 1]}–{_shown_point(end)}"
+    if start == end:
+        return _shown_point(start)
+    if start[:4] == end[:4]:
+        if _MONTH.fullmatch(start) and _MONTH.fullmatch(end):
+            return f"{_MONTHS[int(start[5:]) - 1]}–{_shown_point(end)}"
+        if _DAY.fullmatch(start) and _DAY.fullmatch(end):
+            return _shown_days(start, end)
     return f"{_shown_point(start)} – {_shown_point(end)}"
+
+
+def _shown_days(start: str, end: str) -> str:
+    """Return two days of one year: `5–7 Jan 2026`, `16 Jul – 3 Aug 2024`."""
+    day = str(int(start[8:]))
+    if start[:7] == end[:7]:
+        return f"{day}–{_shown_point(end)}"
+    return f"{day} {_MONTHS[int(start[5:7]) - 1]} – {_shown_point(end)}"
 
 
 def _shown_point(text: str) -> str:

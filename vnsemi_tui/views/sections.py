@@ -15,7 +15,7 @@ from vnsemi_tui.views.lines import Span, Tone, muted
 
 SIDE_CELLS = 24
 """Cells of the other side's name where it shares its line with what was said."""
-WORD = Column(most=12)
+WORD = Column(most=15)
 DATE = Column(most=24, right=True)
 TEXT = Column(flexible=True)
 

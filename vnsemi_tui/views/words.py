@@ -63,9 +63,9 @@ def entry_date(known: Known, entry: Entry) -> str:
 def short_entry_date(known: Known, entry: Entry) -> str:
     """Return the entry's date for a column: `May 2024`, `plan 2025`, `rep. Nov–Dec 2023`."""
     if entry.due:
-        return f"plan {entry.due}"
+        return f"plan {entry.due.short}"
     if entry.at:
-        return str(entry.at)
+        return entry.at.short
     reported = known.reported(entry)
     return f"rep. {in_months(reported)}" if reported else "date unknown"
 
