@@ -435,7 +435,7 @@ def test_a_closed_agency_does_not_lower_a_stage(known: Known) -> None:
 
 def test_a_company_to_be_bought_stays_what_it_is(known: Known) -> None:
     assert "Until it became" not in card(known, "qorvo")
-    assert "████░░░ signed no place: Purchase of Qorvo 28 Oct 2025" in rows(known, "skyworks")
+    assert "████░░░ signed Purchase of Qorvo 28 Oct 2025" in rows(known, "skyworks")
     assert item(known, "skyworks/qorvo/close").words == "nothing reported since"
     assert words_of_health(known, "skyworks/qorvo") == "silent, 12 months"
     assert "see also Purchase of Qorvo" in rows(known, "da-nang/qorvo")

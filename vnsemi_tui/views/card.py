@@ -286,16 +286,13 @@ def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) ->
     staged.sort(key=lambda pair: (-pair[0].rung, pair[1].address))
     rows = []
     for found, thing in staged:
-        where = (
-            ", ".join(known.library.name(place) for place in places_of(thing, known.library))
-            or "no place"
-        )
+        where = ", ".join(known.library.name(place) for place in places_of(thing, known.library))
         when = str(found.at) if found.at else ""
         rows.append(
             Row(
                 (
                     words.stage_cell(found),
-                    cell(Span(f"{where}: "), Span(thing.title)),
+                    cell(Span(f"{where}: " if where else ""), Span(thing.title)),
                     cell(muted(when)),
                 ),
                 known.timeline(thing)[0].address,
