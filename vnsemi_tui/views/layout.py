@@ -157,13 +157,23 @@ def _row_lines(
 def _two_lines(
     section: Section, row: Row, widths: list[int], flexible: int, width: int
 ) -> list[Line]:
-    """Set the fixed columns on one line and the flexible one, indented, below it."""
-    spans: list[Span] = []
+    """Set the fixed columns on one line and the flexible one, indented, below it.
+
+    What stands at the right of a line stands at its right end here too.
+    """
+    left: list[Span] = []
+    right: list[Span] = []
     for column, size, content in zip(section.columns, widths, row.cells, strict=True):
         if size and content.text:
-            spans.extend([Span(" " * GAP)] if spans else [])
-            spans.extend(_set(content.spans, size, column))
-    first = Line(_cut_line(spans, width), row.address, row.opens, section.key)
+            side = right if column.right else left
+            side.extend([Span(" " * GAP)] if side else [])
+            side.extend(content.spans if column.right else _set(content.spans, size, column))
+    first = Line(
+        _trim(spread(_trim(left), fit(tuple(right), width), width)),
+        row.address,
+        row.opens,
+        section.key,
+    )
     below = row.cells[flexible].spans
     pieces = wrap_spans(below, max(1, width - GAP)) if row.cells[flexible].text else []
     return [first, *_continued(pieces, GAP, row, section)]
