@@ -1,5 +1,6 @@
 """The timeline as lanes: where marks stand, what lies outside, zoom, and that nothing is lost."""
 
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -149,6 +150,20 @@ def test_today_has_a_name_in_the_header_and_an_earlier_day_its_date(briefs: Brie
     entries = ("event: met, by: acme, at: 2024-01", "event: opened, id: p, by: acme, due: 2027-12")
     assert "today" in text(page(briefs, *entries))
     assert "as of 1 Jun 2025" in text(page(briefs, *entries, day=date(2025, 6, 1)))
+
+
+@pytest.mark.parametrize("months", range(1, 13))
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_no_label_of_the_axis_touches_the_name_of_today(
+    briefs: Briefs, months: int, width: int
+) -> None:
+    day = date(2026, months, 3)
+    entries = ("event: met, by: acme, at: 2022-01", "event: opened, id: p, by: acme, due: 2027-12")
+    briefs.initiatives("da-nang", initiative(*entries))
+    shown = LanesPage(Known(briefs.library(), day, today=day), Filters(), "place", None)
+    found = [line.text for line in shown.lines(width) if "today" in line.text]
+    assert found
+    assert all(re.search(rf"(^|[ {TODAY}])today($|[ {TODAY}])", line) for line in found), found
 
 
 def test_plans_stand_on_a_line_of_their_own(briefs: Briefs) -> None:

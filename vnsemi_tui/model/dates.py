@@ -9,6 +9,7 @@ import msgspec
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?(~?)", re.ASCII)
+_YEAR_LAST = re.compile(r"(?:\d{1,2}[-/.]){1,2}\d{4}", re.ASCII)
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ORDINALS = ("first", "second")
@@ -65,6 +66,8 @@ class PartialDate(msgspec.Struct, frozen=True, array_like=True, order=False):
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> PartialDate:
+    if _YEAR_LAST.fullmatch(text):
+        raise ValueError(f'"{text}" is not a date; write the year first: 2024-08-30, 2024-08')
     start_text, slash, end_text = text.partition("/")
     if not slash:
         first, last = _span(text)

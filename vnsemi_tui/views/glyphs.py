@@ -166,6 +166,12 @@ class Canvas:
                 self.glyphs[cell] = character
                 self.tones[cell] = tone
 
+    def clear_beside(self, at: int, step: int) -> None:
+        """Take away what would touch a text: from the cell `at` on, in steps, to the first gap."""
+        while 0 <= at < self.cells and self.glyphs[at] != " ":
+            self.glyphs[at] = " "
+            at += step
+
     def is_empty(self, start: int, end: int) -> bool:
         """Whether nothing stands in the cells from `start` to `end`; outside there is nothing."""
         return not "".join(self.glyphs[max(0, start) : end + 1]).strip()

@@ -177,7 +177,9 @@ class LaneDrawing:
                 above.put(start, name, Tone.ACCENT)
                 return
         right = at + 1 + len(name) <= below.cells
-        below.put(at + 1 if right else at - len(name), name, Tone.ACCENT)
+        start = at + 1 if right else at - len(name)
+        below.put(start, name, Tone.ACCENT)
+        below.clear_beside(start + len(name) if right else start - 1, 1 if right else -1)
 
     def _report_dates(self, told: Iterable[Told]) -> str:
         """Return when what has no date was reported: one date, else the years."""
