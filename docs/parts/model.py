@@ -80,7 +80,7 @@ def structs() -> list[_Struct]:
             attributes = [field.name for field in author_fields(struct).values()]
             waiting += [inner for name in attributes for inner in _inner(struct, name)]
     declared = [one for one in vars(model).values() if one in found]
-    return [*_FIRST, *(one for one in declared if one not in _FIRST)]
+    return list(dict.fromkeys((*_FIRST, *declared, *found)))
 
 
 def word_sets() -> list[type[Defined]]:

@@ -38,4 +38,4 @@ def block(text: str, language: str = "") -> str:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+    return " | ".join(cell.replace("|", r"\|") for cell in cells).join(("| ", " |"))

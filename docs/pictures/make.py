@@ -134,7 +134,7 @@ def _frame(root: ET.Element, theme: Theme) -> None:
     assert frame is not None
     assert title is not None
     frame.set("fill", theme.panel or "")
-    frame.set("stroke", theme.variables["border-blurred"])
+    frame.set("stroke", theme.variables.get("border-blurred", theme.panel or ""))
     title.set("fill", theme.foreground or "")
 
 
