@@ -34,7 +34,7 @@ SIZE = (120, 32)
 THEMES = {"dark": "vnsemi-dark", "light": "vnsemi-light"}
 """By the end of a picture's name, the theme that it shows."""
 _FONTS = "'Noto Sans Mono', ui-monospace, 'Cascadia Mono', Consolas, 'Liberation Mono'"
-FONTS = f"{_FONTS}, monospace"
+FONTS = f"{_FONTS}, 'DejaVu Sans Mono', monospace"
 """What is on most systems."""
 FONTS_WITH_MARKS = f"{_FONTS}, sans-serif"
 """For letters with marks: `monospace` is often a font that draws one it lacks as two."""
