@@ -34,10 +34,14 @@ SIZE = (120, 32)
 THEMES = {"dark": "vnsemi-dark", "light": "vnsemi-light"}
 """By the end of a picture's name, the theme that it shows."""
 _FONTS = "'Noto Sans Mono', ui-monospace, 'Cascadia Mono', Consolas, 'Liberation Mono'"
-FONTS = f"{_FONTS}, 'DejaVu Sans Mono', monospace"
+FONTS = f"{_FONTS}, monospace"
 """What is on most systems."""
-FONTS_WITH_MARKS = f"{_FONTS}, sans-serif"
-"""For letters with marks: `monospace` is often a font that draws one it lacks as two."""
+FONTS_OF_RUNS = {
+    "marks": f"{_FONTS}, sans-serif",
+    "signs": "'DejaVu Sans Mono', Menlo, 'Cascadia Mono', monospace",
+}
+"""For runs of letters with marks, where `monospace` is often a font that draws one it lacks as two,
+and for runs of signs alone, which not every font has as wide as its letters."""
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -111,7 +115,8 @@ def plain(svg: str, theme: Theme) -> str:
     svg = re.sub(r"\s*font-variant-east-asian: full-width;", "", svg)
     svg = svg.replace("font-family: Fira Code, monospace", f"font-family: {FONTS}")
     svg = svg.replace("font-family: arial", "font-family: ui-sans-serif, sans-serif")
-    svg = svg.replace("</style>", f"    .marks {{ font-family: {FONTS_WITH_MARKS} }}\n    </style>")
+    rules = [f".{name} {{ font-family: {fonts} }}" for name, fonts in FONTS_OF_RUNS.items()]
+    svg = svg.replace("</style>", "\n".join((*rules, "</style>")))
     ET.register_namespace("", _SVG.strip("{}"))
     root = ET.fromstring(svg)
     _frame(root, theme)
@@ -153,8 +158,8 @@ def _place_letters(run: ET.Element) -> None:
     places = [f"{start + cell * cell_width(text[:end]):g}" for end in range(len(text))]
     run.set("x", " ".join(places))
     del run.attrib["textLength"]
-    if any(letter.isalpha() and not letter.isascii() for letter in text):
-        run.set("class", f"{run.get('class', '')} marks")
+    kind = "marks" if any(letter.isalpha() for letter in text) else "signs"
+    run.set("class", f"{run.get('class', '')} {kind}")
 
 
 def _merge_backgrounds(root: ET.Element) -> None:

@@ -320,9 +320,11 @@ def test_letters_with_marks_keep_their_cells_in_a_picture() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg"><style>.terminal-1-r1 { fill: red }</style>'
         '<rect/><text class="terminal-1-title">x</text><g>'
         '<text class="terminal-1-r1" x="10" y="1" textLength="48">Đà a</text>'
-        '<text class="terminal-1-r1" x="10" y="2" textLength="24">ab</text></g></svg>'
+        '<text class="terminal-1-r1" x="10" y="2" textLength="24">ab</text>'
+        '<text class="terminal-1-r1" x="10" y="3" textLength="36">◆ 2</text></g></svg>'
     )
     root = ET.fromstring(pictures.plain(svg, LIGHT))
-    _, marked, plain = root.iter("{http://www.w3.org/2000/svg}text")
+    _, marked, plain, signs = root.iter("{http://www.w3.org/2000/svg}text")
     assert (marked.get("x"), marked.get("class")) == ("10 22 34 46", "r1 marks")
+    assert (signs.get("x"), signs.get("class")) == ("10 22 34", "r1 signs")
     assert (plain.get("x"), plain.get("textLength")) == ("10", "24")
