@@ -18,7 +18,7 @@ from vnsemi_tui.search.vietnamese import in_vietnamese, post_in_vietnamese
 def test_every_translated_word_is_one_of_the_vocabulary_or_a_sector() -> None:
     closed = {word.value for kind in (Event, InitiativeKind, Measure, PartnerKind) for word in kind}
     sectors = set(frozen_library().sectors) | {"testing", "investment", "equipment", "electronics"}
-    assert set(vietnamese._WORDS) <= closed | sectors
+    assert set(vietnamese.WORDS) <= closed | sectors
 
 
 def test_words_that_have_no_translation_are_left_out() -> None:

@@ -385,7 +385,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers and names of one paragraph, in their order; the text stays outside."""
 
     numbers: tuple[str, ...] = ()
-    """`46.9 bn USD`, `rank 2`, `24 October 2023`: as `reading.citations` writes them."""
+    """`46.9 bn USD`, `rank 2`, `2023-10-24`: as `vnsemi-tui new source` writes them."""
     names: tuple[str, ...] = ()
     """Runs of capitalised words."""
     unused: dict[str, str] = {}
@@ -408,7 +408,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     kind: SourceKind
     """What sort of text it is."""
     published: Annotated[PartialDate | None, "published"]
-    """When it appeared; None where the file says `unknown`."""
+    """When it appeared; `unknown` where it has no date."""
     read: PartialDate
     """When we read it."""
     language: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-_WORDS = {
+WORDS = {
     # what happened
     "asked": "đề nghị",
     "offered": "chào mời",
@@ -76,6 +76,7 @@ _WORDS = {
     "firms": "doanh nghiệp",
     "tariff": "thuế quan",
 }
+"""By word of the vocabulary, or sector: how Vietnamese readers say it, one way after the other."""
 _POSTS = {
     "deputy prime minister": "Phó Thủ tướng",
     "prime minister": "Thủ tướng",
@@ -96,7 +97,7 @@ _POSTS = {
 
 def in_vietnamese(words: Iterable[str]) -> str:
     """Return what `words` of the vocabulary are in Vietnamese, as one text; may be empty."""
-    return " · ".join(dict.fromkeys(_WORDS[word] for word in words if word in _WORDS))
+    return " · ".join(dict.fromkeys(WORDS[word] for word in words if word in WORDS))
 
 
 def post_in_vietnamese(post: str) -> str:
