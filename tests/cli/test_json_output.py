@@ -12,7 +12,8 @@ from referencing import Registry, Resource
 
 from tests.cli.conftest import Invoke
 from tests.frozen import FROZEN
-from vnsemi_tui.cli.arguments import COMMANDS, LISTS
+from vnsemi_tui.cli.arguments import COMMANDS
+from vnsemi_tui.cli.options import LISTS
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model import vocabulary
 from vnsemi_tui.search.document import Field, Kind

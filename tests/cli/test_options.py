@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.arguments import COMMANDS, LISTS
+from vnsemi_tui.cli.arguments import COMMANDS
+from vnsemi_tui.cli.options import LISTS
 
 ROOT = Path(__file__).parents[2]
 HARD = str(ROOT / "tests" / "fixtures" / "hard")

@@ -227,5 +227,3 @@ _EXPORTS: dict[str, Callable[[Session, Path], int]] = {
     "json": _json,
 }
 _COUNTED = {"site": "pages", "markdown": "pages", "csv": "tables", "json": "file"}
-COMMANDS: dict[str, Callable[[Session], Exit]] = {"pack": pack, "export": export}
-"""By name."""

@@ -1,14 +1,21 @@
 """The entry: choose the command, run it, leave with its code."""
 
+from __future__ import annotations
+
 import contextlib
 import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.faults import Fault
+
+if TYPE_CHECKING:
+    from vnsemi_tui.cli.session import Session
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -87,49 +94,30 @@ def _run(options: object) -> int:
     return _command(options.command)(Session(options))
 
 
-def _command(name: str | None) -> Callable[..., int]:
-    if name is None:
-        from vnsemi_tui.cli.browse import browse
+def _command(name: str | None) -> Callable[[Session], int]:
+    """Return what runs the command `name`, or the browser; only its own module is imported."""
+    module, _, function = (_RUNS[name] if name else _BROWSER).partition(":")
+    found: Callable[[Session], int] = getattr(import_module(f"vnsemi_tui.cli.{module}"), function)
+    return found
 
-        return browse
-    if name == "check":
-        from vnsemi_tui.cli.authors import check
 
-        return check
-    if name in ("new", "schema"):
-        from vnsemi_tui.cli import new_files
-
-        return new_files.new if name == "new" else new_files.schema
-    if name == "todo":
-        from vnsemi_tui.cli.todo import todo
-
-        return todo
-    if name == "paths":
-        from vnsemi_tui.cli.whereabouts import paths
-
-        return paths
-    if name in ("matrix", "regions", "compare"):
-        from vnsemi_tui.cli import overviews
-
-        return overviews.COMMANDS[name]
-    if name in ("pack", "export"):
-        from vnsemi_tui.cli import exports
-
-        return exports.COMMANDS[name]
-    if name == "find":
-        from vnsemi_tui.cli.finding import find
-
-        return find
-    if name == "timeline":
-        from vnsemi_tui.cli.timeline import timeline
-
-        return timeline
-    from vnsemi_tui.cli import reading_commands
-
-    commands: dict[str, Callable[..., int]] = {
-        "show": reading_commands.show,
-        "list": reading_commands.list_kind,
-        "asks": reading_commands.asks,
-        "why": reading_commands.why,
-    }
-    return commands[name]
+_BROWSER = "browse:browse"
+_RUNS = {
+    "find": "finding:find",
+    "show": "reading_commands:show",
+    "list": "reading_commands:list_kind",
+    "asks": "reading_commands:asks",
+    "timeline": "timeline:timeline",
+    "matrix": "overviews:matrix",
+    "regions": "overviews:regions",
+    "compare": "overviews:compare",
+    "why": "reading_commands:why",
+    "pack": "exports:pack",
+    "export": "exports:export",
+    "check": "authors:check",
+    "new": "new_files:new",
+    "todo": "todo:todo",
+    "schema": "new_files:schema",
+    "paths": "whereabouts:paths",
+}
+"""By command: the module of this package and the function in it that runs it."""
