@@ -16,7 +16,7 @@ from vnsemi_tui.library.library import Contents, Library
 from vnsemi_tui.model.vocabulary import SourceKind
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Severity
-from vnsemi_tui.stored import LARGEST, Name, as_stored, look_at, read_stored, stored_at
+from vnsemi_tui.stored import LARGEST, Name, Names, as_stored, look_at, read_stored, stored_at
 from vnsemi_tui.text.clean import clean
 
 _MOST_KEPT = 8
@@ -49,7 +49,12 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
     return library
 
 
-def names_of(library: Library) -> Iterator[Name]:
+def names_of(library: Library) -> Names:
+    """Return what `library` has to name, and what was left out of it because of an error."""
+    return Names.of(_names(library))
+
+
+def _names(library: Library) -> Iterator[Name]:
     """Yield what `library` has to name, and what was left out of it because of an error."""
     contents = library.contents
     for locality in contents.localities:
@@ -90,7 +95,7 @@ def _save(path: Path, key: bytes, library: Library) -> None:
     encoded = msgspec.msgpack.encode(library.contents)
     if len(encoded) >= LARGEST:
         return
-    write_own(path, as_stored(key, tuple(names_of(library)), encoded))
+    write_own(path, as_stored(key, names_of(library), encoded))
     _tidy(path.parent)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +38,29 @@ class Name(NamedTuple):
     """Its name or title; empty for claims."""
     day: str = ""
     """Of a dated source that is no search of our own: the last day it may be of."""
+
+
+class Names:
+    """The names of a library as they are stored: one a line, read as far as they are asked for."""
+
+    def __init__(self, lines: str) -> None:
+        """Take `lines`, each with the fields of a `Name` between tabs."""
+        self.lines = lines
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Names:
+        """Return `names` as they are stored; their fields are cleaned and have no tabs."""
+        return cls("".join("\n" + "\t".join(name) for name in names))
+
+    def count(self, kind: str) -> int:
+        """Return how many there are of `kind`."""
+        return self.lines.count(f"\n{kind}\t")
+
+    def __call__(self, *kinds: str) -> list[Name]:
+        """Return those of `kinds`, in the order of the briefs."""
+        begin = tuple(f"{kind}\t" for kind in kinds)
+        found = (line for line in self.lines.split("\n") if line.startswith(begin))
+        return [Name._make(line.split("\t")) for line in found]
 
 
 class State(NamedTuple):
@@ -111,13 +134,13 @@ def _stamps(folder: Path) -> Iterator[_Stamp]:
                 yield name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
 
 
-def stored_names(folders: Sequence[Folder], cache_folder: Path) -> tuple[Name, ...] | None:
+def stored_names(folders: Sequence[Folder], cache_folder: Path) -> Names | None:
     """Return the names in the stored library of `folders`; None where it does not fit them."""
     path, state = stored_at(folders, cache_folder), look_at(folders)
     if not state.readable:
         return None
     found = read_stored(path, state.key, whole=False)
-    return _names_in(found) if found is not None else None
+    return Names(found.decode()) if found is not None else None
 
 
 def read_stored(path: Path, key: bytes, *, whole: bool) -> bytes | None:
@@ -144,16 +167,9 @@ def read_stored(path: Path, key: bytes, *, whole: bool) -> bytes | None:
         return None
 
 
-def as_stored(key: bytes, names: Sequence[Name], contents: bytes) -> bytes:
+def as_stored(key: bytes, names: Names, contents: bytes) -> bytes:
     """Return the bytes of a stored library: a line of sizes and sums, the key, names, contents."""
-    listed = "\n".join("\t".join(name).rstrip("\t") for name in names).encode()
+    listed = names.lines.encode()
     head = (len(key), len(listed), zlib.crc32(listed), zlib.crc32(contents))
     numbers = " ".join(map(str, head)).encode()
     return b"".join((_MARK, b" ", numbers, b"\n", key, listed, contents))
-
-
-def _names_in(listed: bytes) -> tuple[Name, ...] | None:
-    try:
-        return tuple(Name(*line.split("\t")) for line in listed.decode().split("\n") if line)
-    except (ValueError, TypeError):  # not what we write, whatever its checksum says
-        return None

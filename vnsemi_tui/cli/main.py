@@ -84,25 +84,22 @@ def _run(options: object) -> int:
     assert isinstance(options, argparse.Namespace)
     if sys.stdout is None and (options.command or options.version):
         raise Stop("stdout is closed, and there is nothing else to write to")
-    if options.command is None and options.version:
-        from vnsemi_tui import __version__
-
-        print(f"vnsemi-tui {__version__}")
-        return Exit.DONE
     from vnsemi_tui.cli.session import Session
 
-    return _command(options.command)(Session(options))
+    name = options.command or ("--version" if options.version else "")
+    return _command(name)(Session(options))
 
 
-def _command(name: str | None) -> Callable[[Session], int]:
-    """Return what runs the command `name`, or the browser; only its own module is imported."""
-    module, _, function = (_RUNS[name] if name else _BROWSER).partition(":")
+def _command(name: str) -> Callable[[Session], int]:
+    """Return what runs the command `name`; only its own module is imported."""
+    module, _, function = _RUNS[name].partition(":")
     found: Callable[[Session], int] = getattr(import_module(f"vnsemi_tui.cli.{module}"), function)
     return found
 
 
-_BROWSER = "browse:browse"
 _RUNS = {
+    "": "browse:browse",
+    "--version": "about:version",
     "find": "finding:find",
     "show": "reading_commands:show",
     "list": "reading_commands:list_kind",
@@ -120,4 +117,4 @@ _RUNS = {
     "schema": "new_files:schema",
     "paths": "whereabouts:paths",
 }
-"""By command: the module of this package and the function in it that runs it."""
+"""By command, or option that stands for one: the module of this package, and its function."""
