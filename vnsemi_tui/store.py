@@ -13,7 +13,7 @@ import msgspec
 
 from vnsemi_tui.files import changed_at, remove_left_over, write_own
 from vnsemi_tui.library.library import Contents, Library
-from vnsemi_tui.model.vocabulary import SourceKind
+from vnsemi_tui.model.vocabulary import Event, SourceKind
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Severity
 from vnsemi_tui.stored import LARGEST, Name, Names, as_stored, look_at, read_stored, stored_at
@@ -50,12 +50,13 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
 
 
 def names_of(library: Library) -> Names:
-    """Return what `library` has to name, and what was left out of it because of an error."""
+    """Return what of `library` may be written in an option, and what was left out of it."""
     return Names.of(_names(library))
 
 
 def _names(library: Library) -> Iterator[Name]:
-    """Yield what `library` has to name, and what was left out of it because of an error."""
+    from vnsemi_tui.library.filters import PLAN, STATES  # only where a library is stored
+
     contents = library.contents
     for locality in contents.localities:
         yield Name("locality", locality.id, locality.name)
@@ -69,6 +70,12 @@ def _names(library: Library) -> Iterator[Name]:
         is_news = source.published and source.kind is not SourceKind.SEARCH
         day = source.published.last.isoformat() if source.published and is_news else ""
         yield Name("source", source.id, source.title, day)
+    for word in (PLAN, *Event):
+        yield Name("event", word, word.definition if isinstance(word, Event) else "")
+    for state in STATES:
+        yield Name("state", state)
+    for sector in library.sectors:
+        yield Name("sector", sector)
     for problem in contents.problems:
         if problem.severity is Severity.ERROR:
             yield Name("skipped", clean(str(problem)))

@@ -28,14 +28,15 @@ _Stamp = tuple[str, int, int, int, int]
 
 
 class Name(NamedTuple):
-    """Something in the library that can be named, or a problem that kept something out."""
+    """Something that an option may name, or a problem that kept something out of the library."""
 
     kind: str
-    """`locality`, `partner`, `initiative`, `claim`, `source`, or `skipped` for a problem."""
+    """`locality`, `partner`, `initiative`, `claim`, `source`; `event`, `state`, `sector` for words;
+    `skipped` for a problem."""
     address: str
-    """What names it; of a problem, its text."""
+    """What names it: an address or a word; of a problem, its text."""
     name: str = ""
-    """Its name or title; empty for claims."""
+    """Its name, title or definition; empty where it has none."""
     day: str = ""
     """Of a dated source that is no search of our own: the last day it may be of."""
 

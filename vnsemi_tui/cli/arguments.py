@@ -26,9 +26,13 @@ COMMANDS = {
     "todo": "what to look at again first",
     "schema": "the JSON Schema of a kind of file, for editors",
     "paths": "where everything is",
+    "completions": "a script that completes words and options, for a shell",
+    "man": "the manual page",
 }
 """The commands and what they do; every other first word begins a query."""
 
+COMPLETE = "__complete"
+"""What the completion scripts ask; no command for people, so no help lists it."""
 _TAKES_VALUE = ("--briefs", "--only", "--as-of", "--today")
 
 
@@ -60,7 +64,7 @@ def split_words(words: Sequence[str]) -> tuple[str | None, list[str]]:
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return the options of the command that `words` ask for; leaves for --help and wrong use."""
     command, rest = split_words(words)
-    parser = _parser(command)
+    parser = parser_of(command)
     parsed = parser.parse_intermixed_args(rest) if command is None else parser.parse_args(rest)
     parsed.command = command
     return parsed
@@ -92,7 +96,8 @@ class _Parser(argparse.ArgumentParser):
         print(self.format_help(), end="", file=file)
 
 
-def _parser(command: str | None) -> argparse.ArgumentParser:
+def parser_of(command: str | None) -> argparse.ArgumentParser:
+    """Return what reads the words of `command`, or those of the browser."""
     if command is None:
         parser = _Parser(
             prog="vnsemi-tui",

@@ -27,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     fault = Fault()
     code: int = Exit.FAULT
     with fault:
-        code = _run_quietly(sys.argv[1:] if words is None else words)
+        code = _run_quietly(sys.argv[1:] if words is None else list(words))
     if fault.report:
         from vnsemi_tui.paths import state_folder
 
@@ -37,13 +37,13 @@ def main(words: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run_quietly(words: Sequence[str]) -> int:
+def _run_quietly(words: list[str]) -> int:
     """Run the command; what ends it on purpose is a code, not a traceback."""
-    from vnsemi_tui.cli.arguments import parse
+    from vnsemi_tui.cli.arguments import COMPLETE, parse
 
     try:
         try:
-            code = _run(parse(words))
+            code = _complete(words[1:]) if words[:1] == [COMPLETE] else _run(parse(words))
         except Stop as stop:
             _say(stop.message)
             code = stop.code
@@ -56,6 +56,12 @@ def _run_quietly(words: Sequence[str]) -> int:
     except OSError as error:
         return _without_stdout(error)
     return code
+
+
+def _complete(words: list[str]) -> int:
+    from vnsemi_tui.cli.completing import complete
+
+    return complete(words)
 
 
 def _say(message: str) -> None:
@@ -116,5 +122,7 @@ _RUNS = {
     "todo": "todo:todo",
     "schema": "new_files:schema",
     "paths": "whereabouts:paths",
+    "completions": "completions:completions",
+    "man": "manual:man",
 }
 """By command, or option that stands for one: the module of this package, and its function."""

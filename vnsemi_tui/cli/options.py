@@ -3,16 +3,43 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from enum import Enum
 
 KINDS = ("locality", "partner", "source")
 LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures")
 PAGE_FORMATS = ("text", "markdown", "html")
 EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+class Takes(Enum):
+    """What may stand in an option or argument: the type of its values, and how they complete."""
+
+    PLACE = "a locality"
+    PARTNER = "a partner"
+    PARTY = "a locality or partner"
+    ADDRESS = "anything with an address"
+    CLAIM = "a claim"
+    EVENT = "an event word, or plan"
+    STATE = "what became of an ask"
+    SECTOR = "a sector"
+    QUERY = "words and filters"
+    FOLDER = "a folder"
+    FILE = "a file"
+    TIME = "a date, as fine as it is known"
+    NEW = "what is not there yet"
+
+    def __call__(self, text: str) -> str:
+        """Return the value as it was given: what is wrong with it, the library knows."""
+        return text
+
 
 def add_browsing(parser: argparse.ArgumentParser) -> None:
     """Add what goes without a command."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="opens its best hit")
+    parser.add_argument(
+        "query", nargs="*", type=Takes.QUERY, metavar="QUERY", help="opens its best hit"
+    )
     parser.add_argument(
         "--fresh", action="store_true", help="without history and marks; nothing is kept"
     )
@@ -25,12 +52,16 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     everywhere.add_argument(
         "--briefs",
         action="append",
+        type=Takes.FOLDER,
         default=[],
         metavar="DIR",
         help="add a folder of briefs; may be repeated",
     )
     everywhere.add_argument(
-        "--only", metavar="DIR", help="read this folder alone, not the shipped briefs"
+        "--only",
+        type=Takes.FOLDER,
+        metavar="DIR",
+        help="read this folder alone, not the shipped briefs",
     )
     everywhere.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as published by that day: 2024-08-30"
@@ -70,6 +101,7 @@ def _add_find(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "query",
         nargs="+",
+        type=Takes.QUERY,
         metavar="QUERY",
         help="words, marks and case don't matter; among them filters: place:ID partner:ID "
         "sector:WORD stage:>=promised event:mou since:2024 until:2025 asks:open source:ID",
@@ -81,7 +113,10 @@ def _add_find(parser: argparse.ArgumentParser) -> None:
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "address", metavar="ADDRESS", help="da-nang, qorvo, da-nang/marvell, a source's id"
+        "address",
+        type=Takes.ADDRESS,
+        metavar="ADDRESS",
+        help="da-nang, qorvo, da-nang/marvell, a source's id",
     )
     _add_format(parser, PAGE_FORMATS)
 
@@ -100,57 +135,88 @@ def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None
 
 
 def _add_pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID", help="one or two sides: qorvo da-nang")
-    parser.add_argument("--for", dest="for_", metavar="ID", help="whose pack it is: comes first")
-    parser.add_argument("--since", metavar="DATE", help="what counts as new: since 2024-06")
+    parser.add_argument(
+        "ids", nargs="+", type=Takes.PARTY, metavar="ID", help="one or two sides: qorvo da-nang"
+    )
+    parser.add_argument(
+        "--for", dest="for_", type=Takes.PARTY, metavar="ID", help="whose pack it is: comes first"
+    )
+    parser.add_argument(
+        "--since", type=Takes.TIME, metavar="DATE", help="what counts as new: since 2024-06"
+    )
     _add_format(parser, PAGE_FORMATS)
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folder", metavar="DIR", help="a new or empty folder, or that of an earlier export"
+        "folder",
+        type=Takes.FOLDER,
+        metavar="DIR",
+        help="a new or empty folder, or that of an earlier export",
     )
     _add_format(parser, EXPORT_FORMATS)
 
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", type=_list, help=" | ".join(LISTS))
+    parser.add_argument("kind", metavar="KIND", type=_list, choices=LISTS, help=" | ".join(LISTS))
 
 
 def _add_asks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="only what is still open")
-    parser.add_argument("--state", metavar="WORD", help="only in this state: considering, lapsed …")
+    parser.add_argument(
+        "--state",
+        type=Takes.STATE,
+        metavar="WORD",
+        help="only in this state: considering, lapsed …",
+    )
     _add_place_and_partner(parser)
-    parser.add_argument("--by", metavar="ID", help="only what this side asked, offered or promised")
-    parser.add_argument("--to", metavar="ID", help="only what was addressed to this side")
+    parser.add_argument(
+        "--by",
+        type=Takes.PARTY,
+        metavar="ID",
+        help="only what this side asked, offered or promised",
+    )
+    parser.add_argument(
+        "--to", type=Takes.PARTY, metavar="ID", help="only what was addressed to this side"
+    )
 
 
 def _add_timeline(parser: argparse.ArgumentParser) -> None:
     _add_place_and_partner(parser)
-    parser.add_argument("--sector", metavar="WORD", help="only initiatives of this sector")
-    parser.add_argument("--event", metavar="WORD", help="only what is: asked, mou, opened, plan …")
-    parser.add_argument("--since", metavar="DATE", help="only from then on: 2024, 2024-08")
-    parser.add_argument("--until", metavar="DATE", help="only up to then")
+    parser.add_argument(
+        "--sector", type=Takes.SECTOR, metavar="WORD", help="only initiatives of this sector"
+    )
+    parser.add_argument(
+        "--event", type=Takes.EVENT, metavar="WORD", help="only what is: asked, mou, opened, plan …"
+    )
+    parser.add_argument(
+        "--since", type=Takes.TIME, metavar="DATE", help="only from then on: 2024, 2024-08"
+    )
+    parser.add_argument("--until", type=Takes.TIME, metavar="DATE", help="only up to then")
 
 
 def _add_place_and_partner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--place", metavar="ID", help="only this locality")
+    parser.add_argument("--place", type=Takes.PLACE, metavar="ID", help="only this locality")
     parser.add_argument(
-        "--partner", metavar="ID", help="only this partner and those that belong to it"
+        "--partner",
+        type=Takes.PARTNER,
+        metavar="ID",
+        help="only this partner and those that belong to it",
     )
 
 
-def _add_regions(parser: argparse.ArgumentParser) -> None:
-    """Add nothing: every locality is listed."""
-
-
 def _add_compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID", help="a locality: da-nang ha-noi")
+    parser.add_argument(
+        "ids", nargs="+", type=Takes.PLACE, metavar="ID", help="a locality: da-nang ha-noi"
+    )
 
 
 def _add_why(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "address", metavar="ADDRESS", help="a claim: da-nang/marvell/lab, bac-ninh/exports-1"
+        "address",
+        type=Takes.CLAIM,
+        metavar="ADDRESS",
+        help="a claim: da-nang/marvell/lab, bac-ninh/exports-1",
     )
 
 
@@ -158,11 +224,15 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder",
         nargs="?",
+        type=Takes.FOLDER,
         metavar="DIR",
         help="check this folder together with the shipped briefs",
     )
     parser.add_argument(
-        "--texts", metavar="DIR", help="hold source records against the texts ID.txt in DIR"
+        "--texts",
+        type=Takes.FOLDER,
+        metavar="DIR",
+        help="hold source records against the texts ID.txt in DIR",
     )
     parser.add_argument(
         "--format",
@@ -174,9 +244,14 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
     _add_kind(parser)
-    parser.add_argument("id", metavar="ID", help="names it: amkor, vns-2024-11-29-da-nang")
     parser.add_argument(
-        "--text", metavar="FILE", help="of a source: the article's text, one paragraph a line"
+        "id", type=Takes.NEW, metavar="ID", help="names it: amkor, vns-2024-11-29-da-nang"
+    )
+    parser.add_argument(
+        "--text",
+        type=Takes.FILE,
+        metavar="FILE",
+        help="of a source: the article's text, one paragraph a line",
     )
     parser.add_argument("--language", default="en", choices=["en", "vi"], help="of the text (en)")
     parser.add_argument("--print", action="store_true", help="print it, write nothing")
@@ -190,8 +265,12 @@ def _add_todo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_positive, metavar="N", help="at most N of them")
 
 
-def _add_paths(parser: argparse.ArgumentParser) -> None:
-    """Add nothing: there are few."""
+def _add_nothing(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: what every command takes is enough."""
+
+
+def _add_completions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=" | ".join(SHELLS))
 
 
 ADD: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
@@ -201,7 +280,7 @@ ADD: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "asks": _add_asks,
     "timeline": _add_timeline,
     "matrix": _add_place_and_partner,
-    "regions": _add_regions,
+    "regions": _add_nothing,
     "compare": _add_compare,
     "why": _add_why,
     "pack": _add_pack,
@@ -210,6 +289,8 @@ ADD: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "new": _add_new,
     "todo": _add_todo,
     "schema": _add_kind,
-    "paths": _add_paths,
+    "paths": _add_nothing,
+    "completions": _add_completions,
+    "man": _add_nothing,
 }
 """By command: what adds its own options."""
