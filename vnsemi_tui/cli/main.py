@@ -92,7 +92,7 @@ def _run(options: object) -> int:
         raise Stop("stdout is closed, and there is nothing else to write to")
     from vnsemi_tui.cli.session import Session
 
-    name = options.command or ("--version" if options.version else "")
+    name = options.command or next((one for one in _MODES if getattr(options, one[2:])), "")
     return _command(name)(Session(options))
 
 
@@ -103,9 +103,11 @@ def _command(name: str) -> Callable[[Session], int]:
     return found
 
 
+_MODES = ("--version", "--plain")
 _RUNS = {
     "": "browse:browse",
     "--version": "about:version",
+    "--plain": "plain:plain",
     "find": "finding:find",
     "show": "reading_commands:show",
     "list": "reading_commands:list_kind",

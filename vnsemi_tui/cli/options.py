@@ -43,7 +43,12 @@ def add_browsing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="without history and marks; nothing is kept"
     )
-    parser.add_argument("--version", action="store_true", help="name the version and leave")
+    parser.add_argument(
+        "--plain", action="store_true", help="ask and be answered in lines; nothing is drawn"
+    )
+    parser.add_argument(
+        "--version", action="store_true", help="name version and library, and leave"
+    )
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
