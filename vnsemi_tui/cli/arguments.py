@@ -61,6 +61,14 @@ def split_words(words: Sequence[str]) -> tuple[str | None, list[str]]:
     return None, [*before, *rest]
 
 
+def command_meant(word: str) -> str | None:
+    """Return the command that `word` is one slip away from; None for a short one or none."""
+    from rapidfuzz.distance import OSA  # only where nothing was found
+
+    near = (name for name in COMMANDS if OSA.distance(word, name, score_cutoff=1) == 1)
+    return next((name for name in near if len(name) > 3), None)
+
+
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return the options of the command that `words` ask for; leaves for --help and wrong use."""
     command, rest = split_words(words)

@@ -93,10 +93,10 @@ def _run(options: object) -> int:
     from vnsemi_tui.cli.session import Session
 
     name = options.command or next((one for one in _MODES if getattr(options, one[2:])), "")
-    return _command(name)(Session(options))
+    return command_of(name)(Session(options))
 
 
-def _command(name: str) -> Callable[[Session], int]:
+def command_of(name: str) -> Callable[[Session], int]:
     """Return what runs the command `name`; only its own module is imported."""
     module, _, function = _RUNS[name].partition(":")
     found: Callable[[Session], int] = getattr(import_module(f"vnsemi_tui.cli.{module}"), function)

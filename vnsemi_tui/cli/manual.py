@@ -9,6 +9,7 @@ from textwrap import wrap
 from vnsemi_tui import __version__
 from vnsemi_tui.cli import usage
 from vnsemi_tui.cli.arguments import COMMANDS, parser_of
+from vnsemi_tui.cli.options import EVERYWHERE
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.ui.commands import MOVING, SEARCHING, by_group
@@ -79,8 +80,7 @@ def _lines() -> Iterator[str]:
     yield from _section("SYNOPSIS", _synopsis())
     yield from _section("DESCRIPTION", _paragraphs(_DESCRIPTION))
     browser, everywhere = parser_of(None), parser_of("paths")
-    common = {action.dest for action in everywhere._actions}
-    own = [action for action in _options(browser) if action.dest not in common]
+    own = [one for one in _options(browser) if one.dest not in (*EVERYWHERE, "help")]
     yield from _section("OPTIONS", _tagged(map(_option, own)))
     yield ".SS Everywhere, before or after the command"
     yield from _tagged(map(_option, _options(everywhere)))
@@ -88,7 +88,7 @@ def _lines() -> Iterator[str]:
     for group, names in usage.grouped(COMMANDS).items():
         yield f'.SS "To {group}"' if group != "about" else ".SS About the program"
         for name in names:
-            yield from _command(name, common)
+            yield from _command(name)
     yield ".SH KEYS"
     for title, keys in (*by_group(), ("Moving", MOVING), ("In the search box", SEARCHING)):
         yield f'.SS "{_escaped(title)}"'
@@ -113,7 +113,7 @@ def _synopsis() -> Iterator[str]:
     yield f"{_bold('vnsemi-tui')} {_italic('COMMAND')} [{_italic('OPTIONS')}] ..."
 
 
-def _command(name: str, common: set[str]) -> Iterator[str]:
+def _command(name: str) -> Iterator[str]:
     """Yield a command: how it is written, what it does, its own options, examples, codes."""
     parser = parser_of(name)
     arguments = [action for action in parser._actions if not action.option_strings]
@@ -122,7 +122,7 @@ def _command(name: str, common: set[str]) -> Iterator[str]:
     yield from _set(COMMANDS[name])
     yield ".RS"
     told = [(_argument(one), one.help or "") for one in arguments]
-    told += [_option(one) for one in _options(parser) if one.dest not in common]
+    told += [_option(one) for one in _options(parser) if one.dest not in (*EVERYWHERE, "help")]
     yield from _tagged(told)
     for line, what in usage.EXAMPLES.get(name, ()):
         yield ".TP"

@@ -10,6 +10,8 @@ LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures"
 PAGE_FORMATS = ("text", "markdown", "html")
 EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 
+EVERYWHERE = ("briefs", "only", "as_of", "today", "json", "no_color")
+"""What every command takes, by the names of the values."""
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
@@ -69,14 +71,15 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         help="read this folder alone, not the shipped briefs",
     )
     everywhere.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="as published by that day: 2024-08-30"
+        "--as-of", type=day, metavar="DATE", help="as published by that day: 2024-08-30"
     )
-    everywhere.add_argument("--today", type=_day, metavar="DATE", help="take this day for today")
+    everywhere.add_argument("--today", type=day, metavar="DATE", help="take this day for today")
     everywhere.add_argument("--json", action="store_true", help="one JSON object on stdout")
     everywhere.add_argument("--no-color", action="store_true", help="no colours")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Return the last day of the date that `text` writes."""
     from vnsemi_tui.model.dates import PartialDate
 
     try:
