@@ -28,12 +28,15 @@ WORDS = {
     "schema": ("schema", "locality"),
     "paths": ("paths",),
     "export": ("export", "site"),
+    "completions": ("completions", "bash"),
+    "man": ("man",),
 }
 """Words with which a command does something on the shipped briefs."""
 ONCE = ("export",)
 """Commands that refuse to do the same a second time."""
 REPEATABLE = [name for name in COMMANDS if name not in ONCE]
-READING = [name for name in REPEATABLE if name not in ("check", "new", "schema", "paths")]
+NOT_READING = ("check", "new", "schema", "paths", "completions", "man")
+READING = [name for name in REPEATABLE if name not in NOT_READING]
 """Commands that show what the briefs say."""
 OPTIONS = [
     ("--as-of", "2024-08-30"),

@@ -70,7 +70,7 @@ def choices(before: Sequence[str], typed: str) -> Iterator[Choice]:
     elif typed.startswith("-") or (line.argument is None and not typed):
         yield from line.free_options(typed)
     else:
-        if line.command is None and not line.arguments:
+        if line.command is None and line.options and not line.arguments:
             yield from _beginning(typed, (Choice(*named) for named in COMMANDS.items()))
         if line.argument:
             yield from line.values(line.argument, typed)

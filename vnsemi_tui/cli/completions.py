@@ -66,10 +66,14 @@ function __vnsemi_tui_complete
     set -l words (commandline -opc)
     for line in (vnsemi-tui @ "--word=$word" -- $words[2..-1] 2>/dev/null </dev/null)
         switch $line
-            case :folders
-                __fish_complete_directories (string replace -r -- '^--[^=]*=' '' $word) ''
-            case :files
-                __fish_complete_path (string replace -r -- '^--[^=]*=' '' $word) ''
+            case :folders :files
+                set -l option (string match -r -- '^--[^=]*=' $word)
+                set -l path (string replace -r -- '^--[^=]*=' '' $word)
+                set -l ask __fish_complete_path
+                test $line = :folders; and set ask __fish_complete_directories
+                for found in ($ask "$path" '')
+                    echo $option$found
+                end
             case '*'
                 echo $line
         end

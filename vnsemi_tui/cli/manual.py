@@ -81,7 +81,8 @@ def _lines() -> Iterator[str]:
     yield from _section("DESCRIPTION", _paragraphs(_DESCRIPTION))
     browser, everywhere = parser_of(None), parser_of("paths")
     own = [one for one in _options(browser) if one.dest not in (*EVERYWHERE, "help")]
-    yield from _section("OPTIONS", _tagged(map(_option, own)))
+    told = [(_argument(one), one.help or "") for one in browser._actions if not one.option_strings]
+    yield from _section("OPTIONS", _tagged([*told, *map(_option, own)]))
     yield ".SS Everywhere, before or after the command"
     yield from _tagged(map(_option, _options(everywhere)))
     yield ".SH COMMANDS"

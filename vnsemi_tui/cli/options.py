@@ -1,6 +1,7 @@
 """What options each command has, and what may stand in them."""
 
 import argparse
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -93,6 +94,13 @@ def _positive(text: str) -> int:
     if digits.isascii() and digits.isdigit():
         return int(digits[:18])  # more digits mean all there is, and int() refuses thousands
     raise argparse.ArgumentTypeError(f'"{text}" is no number from 1')
+
+
+def _language(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        first, *others = text.split("-")
+        return "-".join((first.lower(), *others))
+    raise argparse.ArgumentTypeError(f'"{text}" is no tag of a language: en, vi, ko, zh-Hant')
 
 
 def _list(text: str) -> str:
@@ -261,7 +269,9 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="of a source: the article's text, one paragraph a line",
     )
-    parser.add_argument("--language", default="en", choices=["en", "vi"], help="of the text (en)")
+    parser.add_argument(
+        "--language", default="en", type=_language, metavar="TAG", help="of the text: vi, ko (en)"
+    )
     parser.add_argument("--print", action="store_true", help="print it, write nothing")
 
 

@@ -98,8 +98,8 @@ EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("vnsemi-tui paths --json", "for programs"),
     ),
     "completions": (
-        ("vnsemi-tui completions bash >> ~/.bashrc", "for good"),
-        ("vnsemi-tui completions fish | source", "for this fish"),
+        ("vnsemi-tui completions bash > complete.bash", "to source from ~/.bashrc"),
+        ("vnsemi-tui completions fish | source", "for this session of fish"),
     ),
     "man": (
         ("vnsemi-tui man", "print it"),
