@@ -211,6 +211,31 @@ def test_the_file_of_another_version_is_made_anew(
     assert len(readings) == 2
 
 
+def test_names_come_from_an_undamaged_file_that_fits_or_not_at_all(
+    briefs: Path, cache: Path
+) -> None:
+    folders = [Folder(briefs, shipped=False)]
+    assert stored_library.stored_names(folders, cache) is None
+    whole = store.names_of(open_(briefs, cache)).lines
+    path = stored(cache)
+    raw = path.read_bytes()
+    answers = set()
+    for position in range(0, len(raw), 7):
+        damaged = bytearray(raw)
+        damaged[position] ^= 0x11
+        path.write_bytes(damaged)
+        names = stored_library.stored_names(folders, cache)
+        answers.add(names.lines if names else None)
+        path.write_bytes(raw[:position])
+        names = stored_library.stored_names(folders, cache)
+        answers.add(names.lines if names else None)
+    assert answers == {whole, None}
+    path.write_bytes(raw)
+    assert stored_library.stored_names(folders, cache)
+    (briefs / "partners" / "qorvo.yaml").write_text(BRIEF.format(count=2), encoding="utf-8")
+    assert stored_library.stored_names(folders, cache) is None
+
+
 def test_a_file_that_others_can_write_is_not_trusted(
     briefs: Path, cache: Path, readings: list[int]
 ) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import suppress
 from datetime import date
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from vnsemi_tui import __version__
@@ -86,12 +85,9 @@ def installed(package: str) -> str | None:
     It stands in the name of the folder that installers put beside the package; the standard
     library's `importlib.metadata` reads it from there as well, in the time of a whole command.
     """
-    found = find_spec(package)
-    if found is None or not found.origin:
-        return None
-    beside = os.path.dirname(os.path.dirname(found.origin))  # noqa: PTH120 - names, not paths
-    with suppress(OSError):
-        for name in os.listdir(beside):  # noqa: PTH208
-            if name.lower().startswith(f"{package}-") and name.endswith(".dist-info"):
-                return name.removesuffix(".dist-info").partition("-")[2]
+    for folder in filter(None, sys.path):
+        with suppress(OSError):
+            for name in os.listdir(folder):  # noqa: PTH208 - names are enough
+                if name.lower().startswith(f"{package}-") and name.endswith(".dist-info"):
+                    return name.removesuffix(".dist-info").partition("-")[2]
     return None

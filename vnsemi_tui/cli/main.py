@@ -88,11 +88,11 @@ def _run(options: object) -> int:
     import argparse
 
     assert isinstance(options, argparse.Namespace)
-    if sys.stdout is None and (options.command or options.version):
+    name = options.command or next((one for one in _MODES if getattr(options, one[2:])), "")
+    if sys.stdout is None and name:
         raise Stop("stdout is closed, and there is nothing else to write to")
     from vnsemi_tui.cli.session import Session
 
-    name = options.command or next((one for one in _MODES if getattr(options, one[2:])), "")
     return command_of(name)(Session(options))
 
 

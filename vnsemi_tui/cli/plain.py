@@ -20,7 +20,7 @@ from vnsemi_tui.search.filtered import FilteredSearch
 from vnsemi_tui.text.clean import clean, excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.outline import WIDE, outline_of
-from vnsemi_tui.views.plain import Spoken, of_lines, of_outline, spoken, told
+from vnsemi_tui.views.plain import Spoken, listed, of_lines, of_outline, spoken, told
 
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
@@ -230,8 +230,8 @@ class Plain:
         document = hit.document
         doubt = "" if hit.strong else "did you mean: "
         is_claim = document.address in self._session.library.claims
-        text = f"{doubt}{spoken(document.title)}, {spoken(document.context)}"
-        return Spoken(text, document.address if is_claim else "", document.page)
+        text = listed(filter(None, (spoken(document.title), spoken(document.context))))
+        return Spoken(doubt + text, document.address if is_claim else "", document.page)
 
     def _printed(self, session: Session) -> Iterator[Spoken]:
         """Yield what a command prints; of a table, each row as a sentence."""

@@ -19,7 +19,7 @@ BROWSING = (
     ("vnsemi-tui show da-nang", "a card"),
     ("vnsemi-tui asks --open", "what waits for an answer"),
     ("vnsemi-tui timeline --since 2024 | head", "piped: tab-separated, nothing cut"),
-    ("vnsemi-tui --plain", "ask in lines: for screen readers, any terminal"),
+    ("vnsemi-tui --plain", "ask and be answered in lines"),
 )
 """Examples of the whole program, and what each does."""
 

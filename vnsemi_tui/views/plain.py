@@ -77,8 +77,13 @@ def _rows(part: Part) -> Iterator[Spoken]:
             yield Spoken(told(part.heads, texts), row.address, row.opens)
             continue
         first, *others = [text for text in texts if text] or [""]
-        said = f"{first}: {', '.join(others)}" if others else first
-        yield Spoken(said.replace("., ", ". "), row.address, row.opens)
+        said = f"{first}: {listed(others)}" if others else first
+        yield Spoken(said, row.address, row.opens)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return `texts` with commas between them, but none after a sentence."""
+    return ", ".join(texts).replace("., ", ". ")
 
 
 def of_lines(lines: Iterable[Line]) -> Iterator[Spoken]:
