@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vnsemi_tui import __version__
-from vnsemi_tui.text.clean import excerpt
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
 
@@ -43,6 +42,8 @@ class Fault:
 
     def tell(self, log_folder: Path) -> None:
         """Say on stderr what happened and where the log is: in `log_folder` if that can be."""
+        from vnsemi_tui.text.clean import excerpt
+
         path = _write_log(self.report, log_folder)
         last = self.report.rstrip().rsplit("\n", 1)[-1]
         where = (
@@ -60,6 +61,7 @@ def _write_log(report: str, log_folder: Path) -> Path | None:
     """Write `report` to a new file only its owner can read; None if no folder takes it."""
     import platform
     import tempfile
+    from pathlib import Path
 
     text = f"vnsemi-tui {__version__}, Python {platform.python_version()}, {sys.platform}\n{report}"
     for folder in (log_folder, Path(tempfile.gettempdir())):

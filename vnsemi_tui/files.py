@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 
 _LEFT_OVER = 3600.0
@@ -28,13 +29,20 @@ def read_own(path: Path, largest: int) -> bytes:
 
     Raises NotOurs, TooLarge for more than `largest` bytes, and other kinds of OSError.
     """
+    with open_own(path, largest) as stream:
+        return stream.read()
+
+
+def open_own(path: Path, largest: int) -> BufferedReader:
+    """Return the file that `read_own` reads, opened; it raises the same."""
     _require_absolute(path)
     if not stat.S_ISREG(path.lstat().st_mode):  # Windows opens links, and no folder
         raise NotOurs("is a link or no regular file")
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):  # Windows lacks some
         flags |= getattr(os, name, 0)
-    with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - Path opens no descriptors
+    stream = open(os.open(path, flags), "rb")  # noqa: PTH123, SIM115 - the caller closes it
+    try:
         seen = os.fstat(stream.fileno())
         if not stat.S_ISREG(seen.st_mode):
             raise NotOurs("is no regular file")
@@ -42,7 +50,10 @@ def read_own(path: Path, largest: int) -> bytes:
             raise NotOurs("can be written by others")
         if seen.st_size > largest:
             raise TooLarge
-        return stream.read()
+    except BaseException:
+        stream.close()
+        raise
+    return stream
 
 
 def _is_ours(seen: os.stat_result) -> bool:

@@ -5,65 +5,24 @@ Losing it costs the time of reading the briefs, so nothing that can go wrong wit
 
 import os
 import time
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from vnsemi_tui import __version__
-from vnsemi_tui.files import changed_at, read_own, remove_left_over, write_own
+from vnsemi_tui.files import changed_at, remove_left_over, write_own
 from vnsemi_tui.library.library import Contents, Library
-from vnsemi_tui.model import VERSION
-from vnsemi_tui.reading.folders import KINDS, Folder, is_ignored
+from vnsemi_tui.model.vocabulary import Event, SourceKind
+from vnsemi_tui.reading.folders import Folder
+from vnsemi_tui.reading.problems import Severity
+from vnsemi_tui.stored import LARGEST, Name, Names, as_stored, look_at, read_stored, stored_at
+from vnsemi_tui.text.clean import clean
 
-_MARK = "vnsemi-tui library"
-_LARGEST = 1 << 29
 _MOST_KEPT = 8
 """How many sets of folders have their library stored; of more, the oldest go."""
 _CLOCK_TICK = 20_000_000
 """Nanoseconds: two changes within one tick of a file system's clock look like one."""
-
-_Stamp = tuple[str, int, int, int, int]
-"""A file's name, size, mtime_ns, ctime_ns and inode."""
-
-
-class _Stored(msgspec.Struct, array_like=True):
-    """What the file holds."""
-
-    mark: str
-    key: memoryview
-    checksum: int
-    contents: memoryview
-
-
-class _State(msgspec.Struct, frozen=True):
-    """How the folders looked at one moment."""
-
-    stamps: tuple[tuple[str, bool, str, int, tuple[_Stamp, ...]], ...]
-    """For each folder and kind: path, whether it is the shipped one, kind, inode, and its files."""
-    readable: bool
-    """Whether every folder could be listed and every file be looked at."""
-
-    @property
-    def key(self) -> bytes:
-        """What a stored library must carry to be the one of these folders as they are."""
-        return msgspec.msgpack.encode((__version__, VERSION, _code_changed(), self.stamps))
-
-    @property
-    def newest(self) -> int:
-        """When any of the files last changed, in nanoseconds."""
-        return max((max(one[2:4]) for *_, files in self.stamps for one in files), default=0)
-
-
-def _code_changed() -> int:
-    """Return when what reads and checks briefs last changed: in a checkout, versions come late."""
-    changes = [0]
-    for part in ("model", "reading", "library"):
-        with suppress(OSError), os.scandir(Path(__file__).with_name(part)) as modules:
-            changes += [one.stat().st_mtime_ns for one in modules if one.is_file()]
-    return max(changes)
 
 
 def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
@@ -72,7 +31,7 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
     Otherwise the briefs are read and the result is stored, if that is possible.
     """
     path = stored_at(folders, cache_folder)
-    state = _look_at(folders)
+    state = look_at(folders)
     key = state.key
     may_store = path.is_absolute() and state.readable
     contents = _load(path, key) if may_store else None
@@ -86,50 +45,40 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
     settled = abs(time.time_ns() - state.newest) > _CLOCK_TICK
     if may_store and settled and _all_readable(library):
         with suppress(OSError):
-            _save(path, key, library.contents)
+            _save(path, key, library)
     return library
 
 
-def stored_at(folders: Sequence[Folder], cache_folder: Path) -> Path:
-    """Return the file that holds the library of `folders`, whether or not it is there."""
-    return cache_folder / _file_name(folders)
+def names_of(library: Library) -> Names:
+    """Return what of `library` may be written in an option, and what was left out of it."""
+    return Names.of(_names(library))
 
 
-def _file_name(folders: Sequence[Folder]) -> str:
-    """Return the name of the file for `folders`; that two share one costs only a reading."""
-    named = "\0".join(f"{folder.shipped}{Path(folder.path).absolute()}" for folder in folders)
-    return f"library-{zlib.crc32(named.encode(errors='surrogateescape')):08x}.msgpack"
+def _names(library: Library) -> Iterator[Name]:
+    from vnsemi_tui.library.filters import PLAN, STATES  # only where a library is stored
 
-
-def _look_at(folders: Sequence[Folder]) -> _State:
-    readable = True
-    stamps: list[tuple[str, bool, str, int, tuple[_Stamp, ...]]] = []
-    for folder in folders:
-        for kind in KINDS:
-            path = folder.path / kind
-            inode, files = 0, []
-            try:
-                inode = path.lstat().st_ino  # a link and what it leads to are not the same
-                files = sorted(_stamps(path))
-            except FileNotFoundError:
-                readable = readable and not os.path.lexists(path)
-            except OSError:
-                readable = False
-            shown = os.fsencode(folder.path).decode("utf-8", "backslashreplace")
-            stamps.append((shown, folder.shipped, kind, inode, tuple(files)))
-    return _State(tuple(stamps), readable)
-
-
-def _stamps(folder: Path) -> Iterator[_Stamp]:
-    """Yield the stamps of the files in `folder`; raise OSError where one can't be looked at."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if not is_ignored(name):
-                seen = entry.stat()
-                if not name.isascii():
-                    name = os.fsencode(name).decode("utf-8", "backslashreplace")
-                yield name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+    contents = library.contents
+    for locality in contents.localities:
+        yield Name("locality", locality.id, locality.name)
+    for partner in contents.partners:
+        yield Name("partner", partner.id, partner.name)
+    for thing in library.initiatives.values():
+        yield Name("initiative", thing.address, thing.title)
+    for claim in library.claims:
+        yield Name("claim", claim)
+    for source in contents.sources:
+        is_news = source.published and source.kind is not SourceKind.SEARCH
+        day = source.published.last.isoformat() if source.published and is_news else ""
+        yield Name("source", source.id, source.title, day)
+    for word in (PLAN, *Event):
+        yield Name("event", word, word.definition if isinstance(word, Event) else "")
+    for state in STATES:
+        yield Name("state", state)
+    for sector in library.sectors:
+        yield Name("sector", sector)
+    for problem in contents.problems:
+        if problem.severity is Severity.ERROR:
+            yield Name("skipped", clean(str(problem)))
 
 
 def _all_readable(library: Library) -> bool:
@@ -139,25 +88,21 @@ def _all_readable(library: Library) -> bool:
 
 def _load(path: Path, key: bytes) -> Contents | None:
     """Return what is stored at `path`, if it is ours, whole, and has `key`."""
+    encoded = read_stored(path, key, whole=True)
+    if encoded is None:
+        return None
     try:
-        raw = read_own(path, _LARGEST)
-        stored = msgspec.msgpack.decode(raw, type=_Stored)
-        if stored.mark != _MARK or stored.key != key:
-            return None
-        if zlib.crc32(stored.contents) != stored.checksum:
-            return None
-        return msgspec.msgpack.decode(stored.contents, type=Contents)
-    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        return msgspec.msgpack.decode(encoded, type=Contents)
+    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return None
 
 
-def _save(path: Path, key: bytes, contents: Contents) -> None:
+def _save(path: Path, key: bytes, library: Library) -> None:
     """Put a new file in the place of the one at `path`."""
-    encoded = msgspec.msgpack.encode(contents)
-    if len(encoded) >= _LARGEST:
+    encoded = msgspec.msgpack.encode(library.contents)
+    if len(encoded) >= LARGEST:
         return
-    stored = (_MARK, key, zlib.crc32(encoded), encoded)
-    write_own(path, msgspec.msgpack.encode(stored))
+    write_own(path, as_stored(key, names_of(library), encoded))
     _tidy(path.parent)
 
 

@@ -256,3 +256,31 @@ def test_each_command_explains_itself(command: str, invoke: Invoke) -> None:
     done = invoke(command, "--help")
     assert done.code == 0
     assert done.out.startswith(f"usage: vnsemi-tui {command}")
+
+
+@pytest.mark.parametrize("tag", ["ko", "zh-Hant", "vi-VN", "KO", "fil"])
+def test_a_source_may_be_in_any_language(invoke: Invoke, tag: str, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("In 2024 it cost $2.5 billion.\n", encoding="utf-8")
+    text = ("--text", str(tmp_path / "text.txt"), "--language", tag, "--print")
+    done = invoke("new", "source", "a-page", *text)
+    first, *more = tag.split("-")
+    assert done.code == 0
+    assert f"\nlanguage: {'-'.join((first.lower(), *more))}\n" in done.out
+    assert ("are read as English ones, and in words for en and vi only" in done.err) == (
+        first.lower() not in ("en", "vi")
+    )
+
+
+@pytest.mark.parametrize("tag", ["", "e", "english", "en_GB", "en-", "\x1b[2J"])
+def test_what_is_no_tag_of_a_language_is_refused(invoke: Invoke, tag: str) -> None:
+    done = invoke("new", "source", "a-page", "--language", tag, "--print")
+    assert (done.code, done.out) == (2, "")
+    assert "is no tag of a language: en, vi" in done.err
+    assert "\x1b" not in done.err
+
+
+def test_numbers_of_a_regional_tag_are_read_as_those_of_its_language() -> None:
+    from vnsemi_tui.reading.numbers import numbers_in
+
+    text = "Vốn 2.500 tỷ đồng"
+    assert numbers_in(text, "vi-VN") == numbers_in(text, "vi") != numbers_in(text, "ko")

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,29 @@ def test_a_fault_of_ours_is_three_lines_a_log_and_exit_70(tmp_path: Path) -> Non
     log = Path(second.partition(" are in ")[2])
     assert "Traceback" in log.read_text(encoding="utf-8")
     assert done.stdout == ""
+
+
+def test_it_runs_as_a_module_from_any_folder(tmp_path: Path) -> None:
+    done = run("paths", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("name\tpath\t")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("chek",), 'no command "chek"; did you mean "check"?'), (("qorvo",), ""), (("marvel",), "")],
+)
+def test_a_query_that_may_mean_a_command_opens_the_browser_and_says_so(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    opened = []
+
+    def run_app(make_app: Callable[[], object], log_folder: Path) -> int:
+        opened.append(make_app())
+        return 0
+
+    monkeypatch.setattr("vnsemi_tui.cli.browse.refusal", lambda environ: "")
+    monkeypatch.setattr("vnsemi_tui.cli.browse.run_app", run_app)
+    done = invoke("--fresh", *words)
+    assert (done.code, len(opened)) == (0, 1)
+    assert done.err == (f"vnsemi-tui: {said}\n" if said else "")

@@ -12,7 +12,8 @@ from referencing import Registry, Resource
 
 from tests.cli.conftest import Invoke
 from tests.frozen import FROZEN
-from vnsemi_tui.cli.arguments import COMMANDS, LISTS
+from vnsemi_tui.cli.arguments import COMMANDS
+from vnsemi_tui.cli.options import LISTS
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model import vocabulary
 from vnsemi_tui.search.document import Field, Kind
@@ -24,8 +25,8 @@ FOLDERS = {
     "hard": ROOT / "tests" / "fixtures" / "hard",
     "hostile": ROOT / "tests" / "fixtures" / "hostile",
 }
-WITHOUT_JSON = {"new", "schema"}
-"""Commands that write a brief, or whose answer is a JSON Schema itself."""
+WITHOUT_JSON = {"new", "schema", "completions", "man"}
+"""Commands that write a brief, or whose answer is a file of its own kind."""
 LISTING = [
     ("find", "a"),
     ("find", "zzzzzz"),
@@ -238,6 +239,16 @@ def test_every_card_and_every_proof_is_what_its_schema_says(
         assert None not in kinds
     if day == ("--as-of", "1990"):
         assert kinds <= {"locality", "partner", "initiative", None}
+
+
+@pytest.mark.parametrize("library", FOLDERS)
+def test_the_version_is_what_its_schema_says(invoke: Invoke, library: str) -> None:
+    only = ("--only", str(FOLDERS[library]))
+    answer = validated(("version",), invoke("--version", "--json", *only).out)
+    listed = json.loads(invoke("list", "sources", "--json", *only).out)
+    assert answer["sources"] == len(listed["items"])
+    assert answer["newest_source"] == listed["newest_source"]
+    assert answer["skipped"] == listed["skipped"]
 
 
 @pytest.mark.parametrize("library", FOLDERS)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.arguments import COMMANDS, LISTS
+from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parser_of, split_words
+from vnsemi_tui.cli.options import LISTS
 
 ROOT = Path(__file__).parents[2]
 HARD = str(ROOT / "tests" / "fixtures" / "hard")
@@ -27,12 +28,15 @@ WORDS = {
     "schema": ("schema", "locality"),
     "paths": ("paths",),
     "export": ("export", "site"),
+    "completions": ("completions", "bash"),
+    "man": ("man",),
 }
 """Words with which a command does something on the shipped briefs."""
 ONCE = ("export",)
 """Commands that refuse to do the same a second time."""
 REPEATABLE = [name for name in COMMANDS if name not in ONCE]
-READING = [name for name in REPEATABLE if name not in ("check", "new", "schema", "paths")]
+NOT_READING = ("check", "new", "schema", "paths", "completions", "man")
+READING = [name for name in REPEATABLE if name not in NOT_READING]
 """Commands that show what the briefs say."""
 OPTIONS = [
     ("--as-of", "2024-08-30"),
@@ -178,3 +182,44 @@ def test_a_broken_file_is_one_line_on_stderr_and_no_other_code(
     assert (done.code, done.out) == (whole.code, whole.out)
     (line,) = set(done.err.splitlines()) - set(whole.err.splitlines())
     assert line.startswith(f"vnsemi-tui: {tmp_path.name}/partners/broken.yaml:2:1: ")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("ledger", "vnsemi-tui asks --json prints it"),
+        ("ledger place:da-nang", "asks --json prints it, with its filters as options"),
+        ("timeline", "vnsemi-tui timeline --json prints it"),
+        ("sources", "vnsemi-tui list sources --json prints it"),
+        ("start", "has no JSON"),
+    ],
+)
+def test_a_list_that_is_shown_as_json_names_its_command(
+    invoke: Invoke, address: str, said: str
+) -> None:
+    assert invoke("show", address).code == 0
+    done = invoke("show", address, "--json")
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert said in line
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [("chek", "check"), ("finds", "find"), ("todos", "todo"), ("shwo", "show")],
+)
+def test_a_word_one_slip_from_a_command_may_mean_it(word: str, command: str) -> None:
+    assert command_meant(word) == command
+
+
+@pytest.mark.parametrize("word", ["check", "my", "men", "qorvo", "da-nang", ""])
+def test_other_words_mean_no_command(word: str) -> None:
+    assert command_meant(word) is None
+
+
+def test_values_before_a_command_are_not_taken_for_it() -> None:
+    taking = {
+        name for one in parser_of("paths")._actions if one.nargs != 0 for name in one.option_strings
+    }
+    for name in taking:
+        assert split_words([name, "find", "show", "x"]) == ("show", [name, "find", "x"])

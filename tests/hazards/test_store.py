@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from vnsemi_tui import store
+from vnsemi_tui import stored as stored_library
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.folders import Folder
 
@@ -205,9 +206,34 @@ def test_the_file_of_another_version_is_made_anew(
     name: str, briefs: Path, cache: Path, readings: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_(briefs, cache)
-    monkeypatch.setattr(store, name, "99")
+    monkeypatch.setattr(stored_library, name, "99")
     assert summary(open_(briefs, cache)) == "Has 1 people."
     assert len(readings) == 2
+
+
+def test_names_come_from_an_undamaged_file_that_fits_or_not_at_all(
+    briefs: Path, cache: Path
+) -> None:
+    folders = [Folder(briefs, shipped=False)]
+    assert stored_library.stored_names(folders, cache) is None
+    whole = store.names_of(open_(briefs, cache)).lines
+    path = stored(cache)
+    raw = path.read_bytes()
+    answers = set()
+    for position in range(0, len(raw), 7):
+        damaged = bytearray(raw)
+        damaged[position] ^= 0x11
+        path.write_bytes(damaged)
+        names = stored_library.stored_names(folders, cache)
+        answers.add(names.lines if names else None)
+        path.write_bytes(raw[:position])
+        names = stored_library.stored_names(folders, cache)
+        answers.add(names.lines if names else None)
+    assert answers == {whole, None}
+    path.write_bytes(raw)
+    assert stored_library.stored_names(folders, cache)
+    (briefs / "partners" / "qorvo.yaml").write_text(BRIEF.format(count=2), encoding="utf-8")
+    assert stored_library.stored_names(folders, cache) is None
 
 
 def test_a_file_that_others_can_write_is_not_trusted(
@@ -298,6 +324,7 @@ SHOW = """
 import sys
 from pathlib import Path
 from vnsemi_tui import store
+from vnsemi_tui import stored as stored_library
 from vnsemi_tui.reading.folders import Folder
 library = store.open_library([Folder(Path(sys.argv[1]), shipped=False)], Path(sys.argv[2]))
 print(library.partners["qorvo"].summary)
@@ -316,6 +343,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from vnsemi_tui import store
+from vnsemi_tui import stored as stored_library
 from vnsemi_tui.reading.folders import Folder
 steps = 0
 def audit(event, arguments):
@@ -346,7 +374,7 @@ def test_killed_at_any_step_of_a_save_leaves_old_or_new(briefs: Path, cache: Pat
             check=False,
         )
         for path in cache.glob("library-*.msgpack"):
-            assert store.msgspec.msgpack.decode(path.read_bytes())[0] == store._MARK
+            assert path.read_bytes().startswith(b"vnsemi-tui library ")
         assert summary(open_(briefs, cache)) == f"Has {count} people."
         if done.stdout == "done\n":
             assert step > 5

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.cli.output import say
+from vnsemi_tui.cli.arguments import command_meant
+from vnsemi_tui.cli.output import say, shortened
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import state_folder
@@ -30,6 +31,9 @@ def browse(session: Session) -> int:
         query = " ".join(session.options.query)
         if query:
             hits = desk.search(query).results.hits
+            first = session.options.query[0]
+            if not any(hit.strong for hit in hits) and (meant := command_meant(first)):
+                say(f'no command "{shortened(first)}"; did you mean "{meant}"?')
             if hits:
                 desk.visit(hits[0].document.page)
         return VnsemiApp(desk)

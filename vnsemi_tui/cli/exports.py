@@ -47,11 +47,7 @@ def to_share(session: Session) -> Session:
 def pack(session: Session) -> Exit:
     """Print what to know before a meeting of one or two sides."""
     options = session.options
-    shared = to_share(session)
-    for brief_id in options.ids:
-        if shared.library.brief(brief_id) is None:
-            raise _unknown_side(session, shared, brief_id)
-    page = _pack_page(shared, options.ids, options.for_, options.since)
+    shared, page = asked_pack(session)
     session.report_skipped()
     if options.json:
         from vnsemi_tui.views.outline import outline_of  # text needs none: it costs a third
@@ -64,6 +60,16 @@ def pack(session: Session) -> Exit:
     else:
         write_page(page, options.format)
     return Exit.DONE
+
+
+def asked_pack(session: Session) -> tuple[Session, PackPage]:
+    """Return the pack that the options ask for, and what it may be made of."""
+    options = session.options
+    shared = to_share(session)
+    for brief_id in options.ids:
+        if shared.library.brief(brief_id) is None:
+            raise _unknown_side(session, shared, brief_id)
+    return shared, _pack_page(shared, options.ids, options.for_, options.since)
 
 
 def _unknown_side(session: Session, shared: Session, brief_id: str) -> Stop:
@@ -227,5 +233,3 @@ _EXPORTS: dict[str, Callable[[Session, Path], int]] = {
     "json": _json,
 }
 _COUNTED = {"site": "pages", "markdown": "pages", "csv": "tables", "json": "file"}
-COMMANDS: dict[str, Callable[[Session], Exit]] = {"pack": pack, "export": export}
-"""By name."""

@@ -11,13 +11,15 @@ from vnsemi_tui.library.filters import WrongFilterError
 
 if TYPE_CHECKING:
     from vnsemi_tui.search.document import Hit
-    from vnsemi_tui.search.filtered import Found
+    from vnsemi_tui.search.filtered import FilteredSearch, Found
 
 
 def find(session: Session) -> Exit:
     """Search everything; exit 1 where only weak hits, or none, were found."""
     query = " ".join(session.options.query)
-    answer = _found(session, query)
+    from vnsemi_tui.search.filtered import FilteredSearch
+
+    answer = look_for(FilteredSearch(session.known), query, session.options.limit)
     found = answer.results.hits
     session.report_skipped()
     if session.options.json:
@@ -53,16 +55,15 @@ def find(session: Session) -> Exit:
     return Exit.DONE
 
 
-def _found(session: Session, query: str) -> Found:
+def look_for(search: FilteredSearch, query: str, limit: int) -> Found:
     """Return what `query` finds; a filter that can't be used ends the command."""
-    from vnsemi_tui.search.filtered import FilteredSearch
     from vnsemi_tui.search.filtering import take_apart
 
     for word in take_apart(query).words:
         if not word.value:
             raise Stop(f'the filter "{word}" has no value; vnsemi-tui find --help has examples')
     try:
-        return FilteredSearch(session.known).find(query, session.options.limit)
+        return search.find(query, limit)
     except WrongFilterError as error:
         raise Stop(str(error)) from None
 

@@ -1,14 +1,21 @@
 """The entry: choose the command, run it, leave with its code."""
 
+from __future__ import annotations
+
 import contextlib
 import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.faults import Fault
+
+if TYPE_CHECKING:
+    from vnsemi_tui.cli.session import Session
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -20,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     fault = Fault()
     code: int = Exit.FAULT
     with fault:
-        code = _run_quietly(sys.argv[1:] if words is None else words)
+        code = _run_quietly(sys.argv[1:] if words is None else list(words))
     if fault.report:
         from vnsemi_tui.paths import state_folder
 
@@ -30,13 +37,13 @@ def main(words: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run_quietly(words: Sequence[str]) -> int:
+def _run_quietly(words: list[str]) -> int:
     """Run the command; what ends it on purpose is a code, not a traceback."""
-    from vnsemi_tui.cli.arguments import parse
+    from vnsemi_tui.cli.arguments import COMPLETE, parse
 
     try:
         try:
-            code = _run(parse(words))
+            code = _complete(words[1:]) if words[:1] == [COMPLETE] else _run(parse(words))
         except Stop as stop:
             _say(stop.message)
             code = stop.code
@@ -49,6 +56,12 @@ def _run_quietly(words: Sequence[str]) -> int:
     except OSError as error:
         return _without_stdout(error)
     return code
+
+
+def _complete(words: list[str]) -> int:
+    from vnsemi_tui.cli.completing import complete
+
+    return complete(words)
 
 
 def _say(message: str) -> None:
@@ -75,61 +88,43 @@ def _run(options: object) -> int:
     import argparse
 
     assert isinstance(options, argparse.Namespace)
-    if sys.stdout is None and (options.command or options.version):
+    name = options.command or next((one for one in _MODES if getattr(options, one[2:])), "")
+    if sys.stdout is None and name:
         raise Stop("stdout is closed, and there is nothing else to write to")
-    if options.command is None and options.version:
-        from vnsemi_tui import __version__
-
-        print(f"vnsemi-tui {__version__}")
-        return Exit.DONE
     from vnsemi_tui.cli.session import Session
 
-    return _command(options.command)(Session(options))
+    return command_of(name)(Session(options))
 
 
-def _command(name: str | None) -> Callable[..., int]:
-    if name is None:
-        from vnsemi_tui.cli.browse import browse
+def command_of(name: str) -> Callable[[Session], int]:
+    """Return what runs the command `name`; only its own module is imported."""
+    module, _, function = _RUNS[name].partition(":")
+    found: Callable[[Session], int] = getattr(import_module(f"vnsemi_tui.cli.{module}"), function)
+    return found
 
-        return browse
-    if name == "check":
-        from vnsemi_tui.cli.authors import check
 
-        return check
-    if name in ("new", "schema"):
-        from vnsemi_tui.cli import new_files
-
-        return new_files.new if name == "new" else new_files.schema
-    if name == "todo":
-        from vnsemi_tui.cli.todo import todo
-
-        return todo
-    if name == "paths":
-        from vnsemi_tui.cli.whereabouts import paths
-
-        return paths
-    if name in ("matrix", "regions", "compare"):
-        from vnsemi_tui.cli import overviews
-
-        return overviews.COMMANDS[name]
-    if name in ("pack", "export"):
-        from vnsemi_tui.cli import exports
-
-        return exports.COMMANDS[name]
-    if name == "find":
-        from vnsemi_tui.cli.finding import find
-
-        return find
-    if name == "timeline":
-        from vnsemi_tui.cli.timeline import timeline
-
-        return timeline
-    from vnsemi_tui.cli import reading_commands
-
-    commands: dict[str, Callable[..., int]] = {
-        "show": reading_commands.show,
-        "list": reading_commands.list_kind,
-        "asks": reading_commands.asks,
-        "why": reading_commands.why,
-    }
-    return commands[name]
+_MODES = ("--version", "--plain")
+_RUNS = {
+    "": "browse:browse",
+    "--version": "about:version",
+    "--plain": "plain:plain",
+    "find": "finding:find",
+    "show": "reading_commands:show",
+    "list": "reading_commands:list_kind",
+    "asks": "reading_commands:asks",
+    "timeline": "timeline:timeline",
+    "matrix": "overviews:matrix",
+    "regions": "overviews:regions",
+    "compare": "overviews:compare",
+    "why": "reading_commands:why",
+    "pack": "exports:pack",
+    "export": "exports:export",
+    "check": "authors:check",
+    "new": "new_files:new",
+    "todo": "todo:todo",
+    "schema": "new_files:schema",
+    "paths": "whereabouts:paths",
+    "completions": "completions:completions",
+    "man": "manual:man",
+}
+"""By command, or option that stands for one: the module of this package, and its function."""

@@ -14,6 +14,7 @@ from vnsemi_tui.paths import WINDOWS_KEEPS, private_briefs
 from vnsemi_tui.reading.briefs import list_files
 from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import Folder
+from vnsemi_tui.reading.number_patterns import LANGUAGES
 from vnsemi_tui.reading.records import new_record
 from vnsemi_tui.reading.schemas import schema_text
 from vnsemi_tui.reading.skeletons import schema_line, skeleton
@@ -33,6 +34,11 @@ def new(session: Session) -> Exit:
     if options.text and kind != "source":
         raise Stop(f"--text goes with new source; a {kind} is written by hand")
     text = _record(session) if options.text else _skeleton(session)
+    if options.text and options.language.partition("-")[0] not in LANGUAGES:
+        output.say(
+            f"numbers of {options.language} are read as English ones, and in words for "
+            f"{' and '.join(sorted(LANGUAGES))} only; look at them"
+        )
     if options.print:
         print(text, end="")
         return Exit.DONE

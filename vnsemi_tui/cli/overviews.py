@@ -1,6 +1,6 @@
 """Commands that look over many places at once: matrix, regions, compare."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.filtering import filters_of_options
@@ -111,14 +111,6 @@ def compare(session: Session) -> Exit:
         for row in group.rows
     )
     return _page_or_table(session, page, ("label", *ids), table)
-
-
-COMMANDS: dict[str, Callable[[Session], Exit]] = {
-    "matrix": matrix,
-    "regions": regions,
-    "compare": compare,
-}
-"""The commands by name."""
 
 
 def _page_or_table(

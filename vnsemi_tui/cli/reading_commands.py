@@ -7,15 +7,17 @@ from vnsemi_tui.cli import output
 from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
-from vnsemi_tui.errors import Exit
+from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.as_known import brief_as_known, claim_as_known, initiative_as_known
 from vnsemi_tui.library.filters import OPEN, ledger_items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
+from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views import words
+from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pages import page_at, proof_of
-from vnsemi_tui.views.proof import kind_of, says
+from vnsemi_tui.views.proof import Proof, kind_of, says
 
 
 def show(session: Session) -> Exit:
@@ -25,12 +27,10 @@ def show(session: Session) -> Exit:
 
         return show_as(session)
     address = session.options.address
-    page = page_at(session.known, address) or proof_of(session.known, address)
+    page = asked_page(session, address)
     kind = kind_at(session, address)
-    if page is None or (kind is None and session.options.json):
-        library = session.library
-        known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
-        raise session.unknown(address, known)
+    if kind is None and session.options.json:
+        raise _not_as_json(session, address)
     session.report_skipped()
     if session.options.json:
         card = card_data(session, address)
@@ -38,6 +38,39 @@ def show(session: Session) -> Exit:
     else:
         output.print_lines(page.lines(output.width()), colour=not session.options.no_color)
     return Exit.DONE
+
+
+def asked_page(session: Session, address: str) -> Page:
+    """Return the card, list or proof at `address`; one that is unknown ends the command."""
+    page = page_at(session.known, address) or proof_of(session.known, address)
+    if page is None:
+        library = session.library
+        known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
+        raise session.unknown(address, known)
+    return page
+
+
+def _not_as_json(session: Session, address: str) -> Stop:
+    """Return what ends `show` of a list as JSON: which command prints it."""
+    name, *settings = address.split(" ")
+    command = _LISTS_AS_JSON.get(name)
+    if command is None:
+        return Stop(f'"{excerpt(address)}" has no JSON; show --json prints cards, sources, claims')
+    more = ", with its filters as options" if settings else ""
+    return Stop(f'"{name}" is a list: vnsemi-tui {command} --json prints it{more}')
+
+
+_LISTS_AS_JSON = {
+    "ledger": "asks",
+    "timeline": "timeline",
+    "matrix": "matrix",
+    "compare": "compare ID ID",
+    "regions": "regions",
+    "pack": "pack ID",
+    "sources": "list sources",
+    "problems": "check",
+}
+"""By address of a list: the command that prints it for programs."""
 
 
 def kind_at(session: Session, address: str) -> str | None:
@@ -238,6 +271,22 @@ def asks(session: Session) -> Exit:
 def why(session: Session) -> Exit:
     """Print the proof of a claim."""
     address = session.options.address
+    proof = asked_proof(session, address)
+    session.report_skipped()
+    if session.options.json:
+        claim = card_data(session, address)
+        session.answer(
+            kind=kind_at(session, address) if claim else None,
+            claim=claim,
+            says=says(session.known, proof.claim) if claim else None,
+        )
+    else:
+        output.print_lines(proof.lines(output.width()), colour=not session.options.no_color)
+    return Exit.DONE
+
+
+def asked_proof(session: Session, address: str) -> Proof:
+    """Return the proof of the claim at `address`; what is none ends the command."""
     proof = proof_of(session.known, address)
     if proof is None:
         library = session.library
@@ -250,14 +299,4 @@ def why(session: Session) -> Exit:
                 address, [], f"single claim; of those in it: {listed} … not one is"
             )
         raise session.unknown(address, list(library.claims), "claim")
-    session.report_skipped()
-    if session.options.json:
-        claim = card_data(session, address)
-        session.answer(
-            kind=kind_at(session, address) if claim else None,
-            claim=claim,
-            says=says(session.known, proof.claim) if claim else None,
-        )
-    else:
-        output.print_lines(proof.lines(output.width()), colour=not session.options.no_color)
-    return Exit.DONE
+    return proof

@@ -1,23 +1,25 @@
 """What a command works on: the library it asked for, on the day it asked for."""
 
-import argparse
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vnsemi_tui.cli.arguments import check_dates
-from vnsemi_tui.cli.output import print_json, say
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import Library
 from vnsemi_tui.paths import cache_folder, shipped_briefs
 from vnsemi_tui.reading.folders import Folder
-from vnsemi_tui.reading.problems import Problem, Severity
-from vnsemi_tui.store import open_library
-from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.text.nearest import nearest
+from vnsemi_tui.stored import Names, stored_names
+
+if TYPE_CHECKING:
+    import argparse
+
+    from vnsemi_tui.library.known import Known
+    from vnsemi_tui.library.library import Library
+    from vnsemi_tui.reading.problems import Problem
 
 
 class Session:
@@ -40,6 +42,8 @@ class Session:
         folders += [Folder(Path(path), shipped=False) for path in self.options.briefs]
         for folder in folders:
             if not folder.path.is_dir():
+                from vnsemi_tui.text.clean import excerpt
+
                 shown = excerpt(str(folder.path))
                 raise Stop(f'no folder "{shown}"; name one with localities, partners, sources')
         return tuple(folders)
@@ -47,8 +51,10 @@ class Session:
     @cached_property
     def library(self) -> Library:
         """The library; files that could not be read are one line each on stderr."""
-        library = open_library(self.folders, cache_folder())
+        library = self.read_again()
         if not library.localities and not library.partners:
+            from vnsemi_tui.cli.output import say
+
             for problem in library.contents.problems[:10]:
                 say(str(problem))
             raise Stop("no brief could be read; vnsemi-tui check says why", Exit.PROBLEMS)
@@ -56,16 +62,32 @@ class Session:
 
     def read_again(self) -> Library:
         """Return the library as its files are now."""
+        from vnsemi_tui.store import open_library  # not above: names alone need no model
+
         return open_library(self.folders, cache_folder())
+
+    @cached_property
+    def names(self) -> Names:
+        """What is in the library, on whichever day, without decoding it where that can be."""
+        found = stored_names(self.folders, cache_folder())
+        if found is not None:
+            return found
+        from vnsemi_tui.store import names_of
+
+        return names_of(self.library)
 
     @cached_property
     def known(self) -> Known:
         """The library as of the day that was asked for."""
+        from vnsemi_tui.library.known import Known
+
         return Known(self.library, self.day, today=self.today)
 
     @property
     def skipped(self) -> list[Problem]:
         """What was left out because of an error."""
+        from vnsemi_tui.reading.problems import Severity
+
         return [
             problem
             for problem in self.library.contents.problems
@@ -74,11 +96,15 @@ class Session:
 
     def report_skipped(self) -> None:
         """Say on stderr what was left out."""
+        from vnsemi_tui.cli.output import say
+
         for problem in self.skipped:
             say(str(problem))
 
     def answer(self, **fields: Any) -> None:
         """Print the JSON object of the command."""
+        from vnsemi_tui.cli.output import print_json
+
         newest = self.known.newest_source
         print_json(
             command=self.options.command,
@@ -91,6 +117,9 @@ class Session:
 
     def unknown(self, address: str, known: Sequence[str], noun: str = "address") -> Stop:
         """Return what ends a command that was given an unknown address, with the nearest one."""
+        from vnsemi_tui.text.clean import excerpt
+        from vnsemi_tui.text.nearest import nearest
+
         near = nearest(address, known)
         hint = f'; did you mean "{near}"?' if near else "; vnsemi-tui find looks for words"
         return Stop(f'no {noun} "{excerpt(address)}"{hint}', Exit.NOT_FOUND)

@@ -1,6 +1,6 @@
 """What `--help` says beside the options: the commands in groups, examples, exit codes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 GROUPS: Mapping[str, Sequence[str]] = {
     "look": (
@@ -8,7 +8,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     ),
     "take along": ("pack", "export"),
     "write": ("new", "check", "todo", "schema"),
-    "about": ("paths",),
+    "about": ("paths", "completions", "man"),
 }  # fmt: skip
 """The commands as `--help` lists them."""
 
@@ -19,6 +19,7 @@ BROWSING = (
     ("vnsemi-tui show da-nang", "a card"),
     ("vnsemi-tui asks --open", "what waits for an answer"),
     ("vnsemi-tui timeline --since 2024 | head", "piped: tab-separated, nothing cut"),
+    ("vnsemi-tui --plain", "ask and be answered in lines"),
 )
 """Examples of the whole program, and what each does."""
 
@@ -96,6 +97,14 @@ EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("vnsemi-tui paths", "folders of briefs, cache, state"),
         ("vnsemi-tui paths --json", "for programs"),
     ),
+    "completions": (
+        ("vnsemi-tui completions bash > complete.bash", "to source from ~/.bashrc"),
+        ("vnsemi-tui completions fish | source", "for this session of fish"),
+    ),
+    "man": (
+        ("vnsemi-tui man", "print it"),
+        ("vnsemi-tui man > vnsemi-tui.1", "kept in a file, for man to read"),
+    ),
 }
 """By command: what may be typed as it stands on the shipped briefs, and what it does.
 
@@ -116,24 +125,25 @@ EXIT_CODES: Mapping[str, Mapping[int, str]] = {
 }
 """By command: the exit codes worth knowing beside those of all commands."""
 
-_OF_ALL: Mapping[int, str] = {
+CODES: Mapping[int, str] = {
     0: "done, with nothing found as well",
     1: "find: no strong hit; show, why, pack: no such address",
     2: "wrong use, no terminal, no such folder",
     3: "check: something is wrong; else: no brief at all could be read",
     70: "a fault of ours",
 }
+"""The exit codes of all commands."""
 
 
 def of_all(commands: Mapping[str, str]) -> str:
     """Return what stands below the options in `vnsemi-tui --help`; `commands` say what they do."""
     size = max(map(len, commands))
     parts = []
-    for group, names in _grouped(commands).items():
+    for group, names in grouped(commands).items():
         listed = "\n".join(f"  {name:<{size}}  {commands[name]}" for name in names)
         parts.append(f"{group}:\n{listed}")
     return "\n\n".join(
-        (*parts, _examples(BROWSING), _codes(_OF_ALL), "Every command answers --help.")
+        (*parts, _examples(BROWSING), _codes(CODES), "Every command answers --help.")
     )
 
 
@@ -145,7 +155,8 @@ def of_command(name: str) -> str:
     return "\n\n".join(parts)
 
 
-def _grouped(commands: Mapping[str, str]) -> dict[str, list[str]]:
+def grouped(commands: Iterable[str]) -> dict[str, list[str]]:
+    """Return `commands` by group, in the order of the groups; what has none stands in `more`."""
     found = {group: [name for name in names if name in commands] for group, names in GROUPS.items()}
     placed = {name for names in GROUPS.values() for name in names}
     found["more"] = [name for name in commands if name not in placed]

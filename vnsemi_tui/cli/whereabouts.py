@@ -8,7 +8,7 @@ from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.paths import cache_folder, private_briefs, shipped_briefs, state_folder
-from vnsemi_tui.store import stored_at
+from vnsemi_tui.stored import stored_at
 
 
 def paths(session: Session) -> Exit:

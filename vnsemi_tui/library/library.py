@@ -19,7 +19,7 @@ from vnsemi_tui.model.brief import (
     is_words,
 )
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.reading.folders import BriefFile
+from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.reading.problems import Problem
 
 _Thing = TypeVar("_Thing")

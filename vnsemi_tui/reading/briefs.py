@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from vnsemi_tui.model.brief import Locality, Partner, Source, is_id
+from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.reading.convert import INVALID, Reference, Sheet, read_struct
-from vnsemi_tui.reading.folders import KINDS, BriefFile, Folder, is_ignored
+from vnsemi_tui.reading.folders import KINDS, Folder, is_ignored
 from vnsemi_tui.reading.gate import read_yaml
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.rules import GRAMMAR

@@ -1,25 +1,13 @@
-"""Folders of briefs and the files in them, by name; what the files hold is read elsewhere."""
+"""Folders of briefs, and which files in them count; what the files hold is read elsewhere."""
 
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 KINDS = ("sources", "localities", "partners")
 """The folders inside a folder of briefs, in the order in which they are read."""
 
 
-class BriefFile(msgspec.Struct, frozen=True, array_like=True):
-    """One file that was read."""
-
-    path: str
-    """Where it is."""
-    shown: str
-    """How problems name it."""
-    shipped: bool
-    """Whether it belongs to the library that comes with the app."""
-
-
-class Folder(msgspec.Struct, frozen=True):
+class Folder(NamedTuple):
     """A folder of briefs to read."""
 
     path: Path

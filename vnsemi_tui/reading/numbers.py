@@ -43,14 +43,20 @@ _Components = dict[str, str]
 _Amount = tuple[Decimal, str, str]
 
 
+def read_as(language: str) -> str:
+    """Return as which language numbers are read in a text of `language`, a tag like `vi-VN`."""
+    first = language.partition("-")[0].lower()
+    return first if first in LANGUAGES else "en"
+
+
 def numbers_in(text: str, language: str = "en") -> tuple[str, ...]:
     """Return every number of `text` as a token, in order, repeats included.
 
-    `language` is `en` or `vi`; any other is read as English.
+    `language` is `en` or `vi`, or a tag that begins so; any other is read as English.
     """
     if not may_have_numbers(text):
         return ()
-    language = language if language in LANGUAGES else "en"
+    language = read_as(language)
     tokens: list[str] = []
     for found in scanner(language).finditer(text):
         tokens.extend(_READERS[found.lastgroup or ""](found, language))

@@ -51,12 +51,12 @@ def refusal(environ: Mapping[str, str], platform_name: str = sys.platform) -> st
         if not _is_terminal(stream):
             return (
                 f"the browser needs a terminal, and {name} is none; "
-                "without one use `vnsemi-tui find QUERY` or `vnsemi-tui show ADDRESS`"
+                "without one use `vnsemi-tui --plain`, `find QUERY` or `show ADDRESS`"
             )
     if environ.get("TERM", "").lower() == "dumb":
         return (
             "this terminal says it can't move its cursor (TERM=dumb); "
-            "use `vnsemi-tui find QUERY` or `vnsemi-tui show ADDRESS`, or set TERM"
+            "use `vnsemi-tui --plain`, which asks and answers in lines, or set TERM"
         )
     return ""
 

@@ -32,6 +32,8 @@ class Detail(NamedTuple):
     """The page that it names; empty for none."""
     cites: str = ""
     """The numbers of its sources: `[1] ¶ 3`."""
+    address: str = ""
+    """The claim that it shows; empty for none."""
 
 
 class Part(NamedTuple):
@@ -159,7 +161,7 @@ def _detail(line: Line) -> Detail:
     label, content = (
         (line.spans[0].text, line.spans[1:]) if len(line.spans) > 1 else ("", line.spans)
     )
-    return Detail(label.strip(), Cell(content), line.opens)
+    return Detail(label.strip(), Cell(content), line.opens, address=line.address)
 
 
 def _part(section: Section, *, cites: bool = False) -> Part:

@@ -1,0 +1,142 @@
+"""Lines in and lines out: the reader's side of `--plain`."""
+
+from __future__ import annotations
+
+import codecs
+import shutil
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+
+from vnsemi_tui.text.width import cell_width
+
+_PROMPT = "> "
+_PLAINER = {"đ": "d", "Đ": "D", "–": "-", "—": "-", "…": "...", "·": ","} | dict.fromkeys(
+    "“”„", '"'
+)
+_PLAINER |= dict.fromkeys("‘’", "'")
+
+
+class Conversation:
+    """Reads lines until there are no more, and prints what answers them.
+
+    On a terminal it completes words, prompts, and stops after each screenful; piped, it does
+    none of that.
+    """
+
+    def __init__(
+        self,
+        answer: Callable[[str], Iterable[str]],
+        words: Sequence[str],
+        leaving: Sequence[str],
+    ) -> None:
+        """Have `answer` give the lines for a line; `words` may begin one, `leaving` end it all."""
+        self._answer = answer
+        self._words = words
+        self._leaving = leaving
+        self._is_live = bool(sys.stdin and sys.stdin.isatty())
+
+    def hold(self, greeting: Iterable[str], first: str = "") -> None:
+        """Print `greeting`, answer `first` and then what is read."""
+        _prepare_streams()
+        if self._is_live:
+            _complete_with(self._words)
+        self._print(greeting)
+        if first:
+            self._print(self._answer(first))
+        was_interrupted = False
+        while True:
+            try:
+                line = self._read(_PROMPT).strip()
+                if line in self._leaving:
+                    return
+                self._print(self._answer(line))
+                was_interrupted = False
+            except EOFError:
+                if self._is_live:
+                    print()
+                return
+            except KeyboardInterrupt:
+                if was_interrupted:
+                    print()
+                    return
+                was_interrupted = True
+                print("\nCtrl+C again, or q, leaves.")
+
+    def _read(self, prompt: str) -> str:
+        """Return the next line; raise EOFError where there is none."""
+        sys.stdout.flush()
+        if self._is_live:
+            return input(prompt)
+        line = sys.stdin.readline() if sys.stdin else ""
+        if not line:
+            raise EOFError
+        return line
+
+    def _print(self, lines: Iterable[str]) -> None:
+        """Print `lines`; on a terminal no more at once than it shows."""
+        columns, rows = shutil.get_terminal_size()
+        room = rows - 2
+        for line in lines:
+            height = max(1, -(-cell_width(line) // max(1, columns)))
+            if self._is_live and height > room and room < rows - 2:
+                if self._read("Enter for more, q to stop: ").strip() in self._leaving:
+                    return
+                room = rows - 2
+            print(line)
+            room -= height
+
+
+def _prepare_streams() -> None:
+    """Have letters that the streams' encoding lacks become plainer ones, and no byte stop us."""
+    codecs.register_error("plainer", _plainer)
+    for stream, errors in (
+        (sys.stdout, "plainer"),
+        (sys.stderr, "plainer"),
+        (sys.stdin, "replace"),
+    ):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=errors)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Return, for letters that can't be encoded, the same without marks; `?` for others."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    plain = (_PLAINER.get(one) or unicodedata.normalize("NFD", one)[0] for one in letters)
+    return "".join(one if one.isascii() else "?" for one in plain), error.end
+
+
+def _complete_with(words: Sequence[str]) -> None:
+    """Complete words and names with Tab, where this system has what that needs."""
+    try:
+        import readline
+    except ImportError:  # Windows
+        return
+    found: list[str] = []
+
+    def complete(typed: str, number: int) -> str | None:
+        if number == 0:
+            before = readline.get_line_buffer()[: readline.get_begidx()].split()
+            found[:] = _completions(before, typed, words)
+        return found[number] if number < len(found) else None
+
+    readline.set_completer(complete)
+    readline.set_completer_delims(" ")
+    with suppress(AttributeError):  # what stands for it on some systems can't do all
+        is_libedit = "libedit" in (readline.__doc__ or "")
+        readline.parse_and_bind("bind ^I rl_complete" if is_libedit else "tab: complete")
+        readline.parse_and_bind("set enable-bracketed-paste off")
+
+
+def _completions(before: Sequence[str], typed: str, words: Sequence[str]) -> list[str]:
+    from vnsemi_tui.cli.completing import FILES, FOLDERS, choices
+    from vnsemi_tui.errors import Stop
+
+    own = [] if before else [word for word in words if word.startswith(typed)]
+    with suppress(Stop):
+        own += [one.word for one in choices(before, typed) if one.word not in (FILES, FOLDERS)]
+    return list(dict.fromkeys(own))
