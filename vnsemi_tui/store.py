@@ -16,7 +16,7 @@ from vnsemi_tui import __version__
 from vnsemi_tui.files import changed_at, read_own, remove_left_over, write_own
 from vnsemi_tui.library.library import Contents, Library
 from vnsemi_tui.model import VERSION
-from vnsemi_tui.reading.folders import KINDS, Folder, is_ignored
+from vnsemi_tui.reading.folders import KINDS, NOTES, Folder, is_ignored
 
 _MARK = "vnsemi-tui library"
 _LARGEST = 1 << 29
@@ -41,8 +41,8 @@ class _Stored(msgspec.Struct, array_like=True):
 class _State(msgspec.Struct, frozen=True):
     """How the folders looked at one moment."""
 
-    stamps: tuple[tuple[str, bool, str, int, tuple[_Stamp, ...]], ...]
-    """For each folder and kind: path, whether it is the shipped one, kind, inode, and its files."""
+    stamps: tuple[tuple[str, bool, str, str, int, tuple[_Stamp, ...]], ...]
+    """For each folder and kind: path, whether shipped, whose, kind, inode, and its files."""
     readable: bool
     """Whether every folder could be listed and every file be looked at."""
 
@@ -103,9 +103,11 @@ def _file_name(folders: Sequence[Folder]) -> str:
 
 def _look_at(folders: Sequence[Folder]) -> _State:
     readable = True
-    stamps: list[tuple[str, bool, str, int, tuple[_Stamp, ...]]] = []
+    stamps: list[tuple[str, bool, str, str, int, tuple[_Stamp, ...]]] = []
     for folder in folders:
         for kind in KINDS:
+            if kind == NOTES and folder.shipped:
+                continue  # an error; not worth a look at every start
             path = folder.path / kind
             inode, files = 0, []
             try:
@@ -116,7 +118,8 @@ def _look_at(folders: Sequence[Folder]) -> _State:
             except OSError:
                 readable = False
             shown = os.fsencode(folder.path).decode("utf-8", "backslashreplace")
-            stamps.append((shown, folder.shipped, kind, inode, tuple(files)))
+            whose = f"{folder.whose}\0{folder.shown}"
+            stamps.append((shown, folder.shipped, whose, kind, inode, tuple(files)))
     return _State(tuple(stamps), readable)
 
 

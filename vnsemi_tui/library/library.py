@@ -1,6 +1,6 @@
 """All briefs together, and how to find anything in them by its address."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from vnsemi_tui.model.brief import (
     Figure,
     Initiative,
     Locality,
+    Note,
     Partner,
     Source,
     is_words,
@@ -33,6 +34,7 @@ class Contents(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     files: tuple[BriefFile, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[Note, ...] = ()
 
 
 class Library:
@@ -89,6 +91,28 @@ class Library:
     def claims(self) -> dict[str, Claim]:
         """Everything that has a cite, by address."""
         return {claim.address: claim for brief in self.briefs for claim in claims_of(brief)}
+
+    def has(self, address: str) -> bool:
+        """Whether a brief, initiative, claim or source stands at `address`."""
+        return any(address in things for things in self._addressed)
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """The addresses of all that one can write a note about."""
+        for things in self._addressed:
+            yield from things
+
+    @property
+    def _addressed(self) -> tuple[Mapping[str, object], ...]:
+        return (self.localities, self.partners, self.initiatives, self.claims, self.sources)
+
+    @cached_property
+    def notes(self) -> dict[str, tuple[Note, ...]]:
+        """The reader's notes by the address that they are about, the newest first."""
+        ordered = sorted(
+            self.contents.notes, key=lambda note: (note.on.sort_key, note.id), reverse=True
+        )
+        return _grouped((note.about, note) for note in ordered)
 
     @cached_property
     def naming(self) -> dict[str, tuple[Claim, ...]]:
@@ -180,7 +204,7 @@ class Library:
         """Return the initiative in which the claim at `address` stands, or which it names."""
         return self.initiatives.get("/".join(address.split("/")[:2]))
 
-    def file_of(self, thing: Claim | Initiative | Brief | Source) -> BriefFile:
+    def file_of(self, thing: Claim | Initiative | Brief | Source | Note) -> BriefFile:
         """Return the file in which `thing` stands."""
         return self.contents.files[thing.file]
 

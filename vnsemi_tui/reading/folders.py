@@ -4,8 +4,12 @@ from pathlib import Path
 
 import msgspec
 
-KINDS = ("sources", "localities", "partners")
+NOTES = "notes"
+"""The folder of a reader's notes; only one's own folders of briefs have it."""
+KINDS = ("sources", "localities", "partners", NOTES)
 """The folders inside a folder of briefs, in the order in which they are read."""
+YOURS = "yours"
+"""What claims in the reader's private folder are called."""
 
 
 class BriefFile(msgspec.Struct, frozen=True, array_like=True):
@@ -17,6 +21,8 @@ class BriefFile(msgspec.Struct, frozen=True, array_like=True):
     """How problems name it."""
     shipped: bool
     """Whether it belongs to the library that comes with the app."""
+    whose: str = ""
+    """What stands after claims of it: `yours`, a folder's name; empty where nothing needs to."""
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -26,6 +32,10 @@ class Folder(msgspec.Struct, frozen=True):
     """Where it is; it has the folders localities, partners, sources."""
     shipped: bool
     """Whether it is the one that comes with the app."""
+    whose: str = ""
+    """What stands after claims in it: `yours`, its name; empty where nothing needs to."""
+    shown: str = ""
+    """What problems call it; empty for its name."""
 
 
 def is_ignored(name: str) -> bool:
