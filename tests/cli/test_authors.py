@@ -61,17 +61,16 @@ def test_the_only_folder_is_written_to_and_named_again(invoke: Invoke, own: Path
     assert invoke("check", "--only", str(own)).code == 0
 
 
-def test_without_a_folder_the_private_one_is_made_and_how_to_open_it_is_said(
+def test_without_a_folder_the_private_one_is_made_and_read_from_then_on(
     invoke: Invoke, home: Path
 ) -> None:
     done = invoke("new", "partner", "acme-private")
     folder = private_briefs()
     assert folder.is_relative_to(home)
     assert (folder / "partners" / "acme-private.yaml").is_file()
-    assert f"--briefs {folder} adds your own briefs" in done.err
-    found = invoke("list", "partners", "--briefs", str(folder))
-    assert "acme-private" in found.out
-    assert "acme-private" not in invoke("list", "partners").out
+    assert "--no-own leaves it out" in done.err
+    assert "acme-private" in invoke("list", "partners").out
+    assert "acme-private" not in invoke("list", "partners", "--no-own").out
 
 
 def test_a_new_file_points_an_editor_to_its_schema(invoke: Invoke, own: Path) -> None:

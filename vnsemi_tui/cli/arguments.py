@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "the library as a site, Markdown, tables or JSON",
     "check": "what is wrong in briefs",
     "new": "a brief or source record to fill in",
+    "note": "write something down about a brief or a claim",
     "todo": "what to look at again first",
     "schema": "the JSON Schema of a kind of file, for editors",
     "paths": "where everything is",
@@ -29,7 +30,7 @@ COMMANDS = {
 """The commands and what they do; every other first word begins a query."""
 
 KINDS = ("locality", "partner", "source")
-LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures")
+LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures", "notes")
 PAGE_FORMATS = ("text", "markdown", "html")
 EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 _TAKES_VALUE = ("--briefs", "--only", "--as-of", "--today")
@@ -137,6 +138,9 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     )
     everywhere.add_argument(
         "--only", metavar="DIR", help="read this folder alone, not the shipped briefs"
+    )
+    everywhere.add_argument(
+        "--no-own", action="store_true", help="leave your private folder of briefs out"
     )
     everywhere.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as published by that day: 2024-08-30"
@@ -288,6 +292,15 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--print", action="store_true", help="print it, write nothing")
 
 
+def _add_note(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "address", metavar="ADDRESS", help="a brief, initiative, claim or source: da-nang/marvell"
+    )
+    parser.add_argument(
+        "text", nargs="*", metavar="TEXT", help="what there is to remember; else read from stdin"
+    )
+
+
 def _add_kind(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", choices=KINDS, help=" | ".join(KINDS))
 
@@ -314,6 +327,7 @@ _ADD = {
     "export": _add_export,
     "check": _add_check,
     "new": _add_new,
+    "note": _add_note,
     "todo": _add_todo,
     "schema": _add_kind,
     "paths": _add_paths,

@@ -28,6 +28,7 @@ def find(session: Session) -> Exit:
                 "title": hit.document.title,
                 "why": None if answer.only_filters else hit.field.value,
                 "strong": hit.strong,
+                "own": _is_own(session, hit),
             }
             for hit in found
         ]
@@ -65,6 +66,10 @@ def _found(session: Session, query: str) -> Found:
         return FilteredSearch(session.known).find(query, session.options.limit)
     except WrongFilterError as error:
         raise Stop(str(error)) from None
+
+
+def _is_own(session: Session, hit: Hit) -> bool:
+    return hit.document.kind == "note" or session.library.is_own(hit.document.address)
 
 
 def _why(hit: Hit, *, told: bool) -> str:

@@ -100,6 +100,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from vnsemi_tui.cli import new_files
 
         return new_files.new if name == "new" else new_files.schema
+    if name == "note":
+        from vnsemi_tui.cli.notes import note
+
+        return note
     if name == "todo":
         from vnsemi_tui.cli.todo import todo
 

@@ -1,6 +1,6 @@
 """All briefs together, and how to find anything in them by its address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -92,27 +92,36 @@ class Library:
         """Everything that has a cite, by address."""
         return {claim.address: claim for brief in self.briefs for claim in claims_of(brief)}
 
+    def at(self, address: str) -> Brief | Initiative | Claim | Source | None:
+        """Return the brief, initiative, claim or source that stands at `address`."""
+        return (
+            self.brief(address)
+            or self.initiatives.get(address)
+            or self.sources.get(address)
+            or self.claims.get(address)
+        )
+
     def has(self, address: str) -> bool:
         """Whether a brief, initiative, claim or source stands at `address`."""
-        return any(address in things for things in self._addressed)
+        return self.at(address) is not None
+
+    def is_own(self, address: str) -> bool:
+        """Whether what stands at `address` is in another folder than the shipped one."""
+        thing = self.at(address)
+        return thing is not None and not self.file_of(thing).shipped
 
     @property
     def addresses(self) -> Iterator[str]:
         """The addresses of all that one can write a note about."""
-        for things in self._addressed:
-            yield from things
-
-    @property
-    def _addressed(self) -> tuple[Mapping[str, object], ...]:
-        return (self.localities, self.partners, self.initiatives, self.claims, self.sources)
+        yield from (*self.localities, *self.partners, *self.sources)
+        yield from (*self.initiatives, *self.claims)
 
     @cached_property
-    def notes(self) -> dict[str, tuple[Note, ...]]:
-        """The reader's notes by the address that they are about, the newest first."""
-        ordered = sorted(
-            self.contents.notes, key=lambda note: (note.on.sort_key, note.id), reverse=True
+    def notes(self) -> tuple[Note, ...]:
+        """The reader's notes, the newest first."""
+        return tuple(
+            sorted(self.contents.notes, key=lambda one: (one.on.sort_key, one.id), reverse=True)
         )
-        return _grouped((note.about, note) for note in ordered)
 
     @cached_property
     def naming(self) -> dict[str, tuple[Claim, ...]]:

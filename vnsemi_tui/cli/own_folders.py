@@ -1,0 +1,67 @@
+"""The reader's own folders of briefs, beside the shipped one."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from vnsemi_tui.cli.output import say
+from vnsemi_tui.paths import private_briefs
+from vnsemi_tui.reading.folders import YOURS, Folder
+from vnsemi_tui.text.clean import excerpt
+
+_NAME_CELLS = 24
+"""Cells of a folder's name, where it stands behind a claim."""
+
+
+def private() -> list[Folder]:
+    """Return the reader's private folder where there is one that can be read.
+
+    Where there is something else in its place, that is said in a line.
+    """
+    path = private_briefs()
+    reason = ""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        mode, reason = stat.S_IFDIR, f"can't be looked at: {error.strerror}"
+    if stat.S_ISLNK(mode):
+        reason = "is a link; name where it leads with --briefs DIR"
+    elif not stat.S_ISDIR(mode):
+        reason = "is no folder"
+    elif not path.is_absolute():  # where there is no home: the current folder never counts
+        return []
+    elif not reason and not os.access(path, os.R_OK | os.X_OK):
+        reason = "can't be read: check its permissions"
+    if reason:
+        say(f"your own briefs are left out: {excerpt(os.fspath(path), 300)} {reason}")
+        return []
+    return [Folder(path, shipped=False, whose=YOURS)]
+
+
+def named(path: Path) -> Folder:
+    """Return the folder at `path` that the reader names."""
+    name = excerpt(Path(os.path.abspath(path)).name, _NAME_CELLS)  # noqa: PTH100 - links stay
+    return Folder(path, shipped=False, whose=name or "own")
+
+
+def told_apart(folders: Iterable[Folder]) -> tuple[Folder, ...]:
+    """Return each of `folders` once; of those with one name the later are shown by their path."""
+    found: list[Folder] = []
+    for folder in folders:
+        if any(_is_same(folder.path, one.path) for one in found):
+            continue
+        is_named_twice = folder.path.name in [one.path.name for one in found]
+        found.append(replace(folder, shown=str(folder.path)) if is_named_twice else folder)
+    return tuple(found)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
