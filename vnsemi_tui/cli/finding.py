@@ -38,7 +38,7 @@ def find(session: Session) -> Exit:
             (
                 hit.document.address,
                 hit.document.title,
-                hit.document.context,
+                hit.document.context + _whose(session, hit),
                 _why(hit, told=not answer.only_filters),
             )
             for hit in found
@@ -70,6 +70,15 @@ def _found(session: Session, query: str) -> Found:
 
 def _is_own(session: Session, hit: Hit) -> bool:
     return hit.document.kind == "note" or session.library.is_own(hit.document.address)
+
+
+def _whose(session: Session, hit: Hit) -> str:
+    """Return whose a result is; a note says itself that it is one."""
+    if hit.document.kind == "note" or not session.library.is_mixed:
+        return ""
+    from vnsemi_tui.views.whose import after
+
+    return after(session.library, hit.document.address)
 
 
 def _why(hit: Hit, *, told: bool) -> str:

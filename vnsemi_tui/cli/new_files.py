@@ -1,17 +1,15 @@
 """Commands that begin a file, `new`, and say what may stand in it, `schema`."""
 
 import os
-import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from vnsemi_tui.cli import output
+from vnsemi_tui.cli.own_folders import shown, to_write_into, write_new
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.files import make_private
 from vnsemi_tui.model.brief import is_id
-from vnsemi_tui.paths import WINDOWS_KEEPS, private_briefs
+from vnsemi_tui.paths import WINDOWS_KEEPS
 from vnsemi_tui.reading.briefs import list_files
 from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import NOTES, Folder
@@ -41,7 +39,7 @@ def new(session: Session) -> Exit:
         return Exit.DONE
     if taken and not extended:
         raise _is_taken(brief_id, taken)
-    folder = own_folder(session)
+    folder = to_write_into(session.written_to)
     for path in _files_of(Folder(folder, shipped=False)):
         if path.stem == brief_id:
             raise _is_taken(brief_id, path)
@@ -58,11 +56,6 @@ def new(session: Session) -> Exit:
     return Exit.DONE
 
 
-def own_folder(session: Session) -> Path:
-    """Return the folder that new files go into; the private one is made if need be."""
-    return session.written_to or _private()
-
-
 def _option(session: Session) -> str:
     """Return the option with which another command reads what was written."""
     folder = session.written_to
@@ -75,36 +68,6 @@ def schema(session: Session) -> Exit:
     """Print the JSON Schema of a kind of file, for editors."""
     print(schema_text(session.options.kind), end="")
     return Exit.DONE
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write `text` to the new file `path`; where that fails, no part of it stays.
-
-    Its folder is made if need be. Raises Stop where anything, a link too, is in the way.
-    """
-    try:
-        path.parent.mkdir(exist_ok=True)
-        if not stat.S_ISDIR(path.parent.lstat().st_mode):
-            raise Stop(f"{shown(path.parent)} is a link; nothing was written")
-        with path.open("x", encoding="utf-8", newline="\n") as stream:  # "x" follows no link
-            try:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            except BaseException:
-                with suppress(OSError):
-                    path.unlink()
-                raise
-    except FileExistsError:
-        in_the_way = path if os.path.lexists(path) else path.parent
-        raise Stop(f"{shown(in_the_way)} is there already; nothing was written") from None
-    except OSError as error:
-        raise Stop(f"{shown(path)} can't be written: {error.strerror or error}") from None
-
-
-def shown(path: Path) -> str:
-    """Return `path` for a message: cleaned, and cut where it is very long."""
-    return output.shortened(os.fsencode(path).decode("utf-8", "replace"), 300)
 
 
 def _check_id(brief_id: str) -> None:
@@ -140,19 +103,6 @@ def _may_add(kind: str, first: Path) -> bool:
 
 def _is_taken(brief_id: str, path: Path) -> Stop:
     return Stop(f'"{brief_id}" is taken by {shown(path)}; nothing was written')
-
-
-def _private() -> Path:
-    """Return the user's own folder of briefs, made if need be, for nobody else to read."""
-    folder = private_briefs()
-    if folder.is_symlink():
-        raise Stop(f"{shown(folder)} is a link; name where it leads with --briefs DIR")
-    try:
-        make_private(folder)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Stop(f"{shown(folder)}: {reason}; name another folder with --briefs DIR") from None
-    return folder
 
 
 def _skeleton(session: Session, extended: Path | None) -> str:

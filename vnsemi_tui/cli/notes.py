@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from vnsemi_tui.cli import output
-from vnsemi_tui.cli.new_files import own_folder, shown, write_new
+from vnsemi_tui.cli.own_folders import shown, to_write_into, write_new
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import Note
@@ -51,7 +51,7 @@ def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
         )
     day = session.today.isoformat()
     lines = [f"about: {address}", f"on: {day}", *prose_lines("text", text)]
-    folder = own_folder(session) / NOTES
+    folder = to_write_into(session.written_to) / NOTES
     for number in range(1, _MOST_A_DAY + 1):
         path = folder / f"{day}-{number}.yaml"
         if os.path.lexists(path):

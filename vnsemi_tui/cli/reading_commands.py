@@ -16,6 +16,7 @@ from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.views import words
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.proof import kind_of, says
+from vnsemi_tui.views.whose import after
 
 
 def show(session: Session) -> Exit:
@@ -233,8 +234,8 @@ def asks(session: Session) -> Exit:
         (
             item.word,
             words.sides(known.library, item.entry),
-            item.entry.what,
-            item.words,
+            item.entry.what + after(known.library, item.entry.address),
+            item.words + (after(known.library, item.answer.address) if item.answer else ""),
             words.item_age(item),
             item.entry.address,
         )

@@ -110,6 +110,11 @@ class Library:
         thing = self.at(address)
         return thing is not None and not self.file_of(thing).shipped
 
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether any file is from a folder of somebody's, so that it is said whose a claim is."""
+        return any(file.whose for file in self.contents.files)
+
     @property
     def addresses(self) -> Iterator[str]:
         """The addresses of all that one can write a note about."""

@@ -198,7 +198,12 @@ class Desk:
         except WrongFilterError as error:
             return ResultsPage(query, Results((), 0, more=False), kind, trouble=str(error))
         return ResultsPage(
-            query, found.results, kind, filters=found.filters, only_filters=found.only_filters
+            query,
+            found.results,
+            kind,
+            filters=found.filters,
+            only_filters=found.only_filters,
+            library=self.known.library,
         )
 
     def complete(self, query: str, cursor: int) -> Completion | None:
