@@ -51,6 +51,9 @@ def _whether_read(session: Session) -> str:
         return "left out: --only names another folder"
     if session.options.no_own:
         return "left out: --no-own"
+    is_read = any(folder.whose == YOURS for folder in session.folders)
+    if _is_there(private_briefs()) and not is_read:
+        return "left out: no folder of its own that can be read"
     return "read with the shipped ones; vnsemi-tui new and note write there"
 
 

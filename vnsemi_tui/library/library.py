@@ -124,9 +124,11 @@ class Library:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """The reader's notes, the newest first."""
-        return tuple(
-            sorted(self.contents.notes, key=lambda one: (one.on.sort_key, one.id), reverse=True)
-        )
+
+        def place(note: Note) -> tuple[object, ...]:
+            return (note.on.sort_key, len(note.id), note.id)  # -10 after -9
+
+        return tuple(sorted(self.contents.notes, key=place, reverse=True))
 
     @cached_property
     def naming(self) -> dict[str, tuple[Claim, ...]]:
@@ -252,8 +254,15 @@ def summed_up(brief: Locality | Partner, library: Library) -> Iterator[Claim]:
     """Yield every claim that a summary of `brief` may rest on, in whichever brief it stands.
 
     Those are its own, what happens in the locality, and what tells of the partner or of one
-    that belongs to it.
+    that belongs to it; not what a reader added to them.
     """
+    written_by = library.file_of(brief).whose
+    for claim in _about(brief, library):
+        if library.file_of(claim).whose == written_by:
+            yield claim
+
+
+def _about(brief: Locality | Partner, library: Library) -> Iterator[Claim]:
     yield from claims_of(brief)
     for member in library.family(brief.id):
         yield from library.naming.get(member, ())

@@ -19,7 +19,8 @@ def _row(known: Known, note: Note, here: str) -> Row:
     library = known.library
     claim = library.claims.get(note.about)
     thing = library.initiative_of(note.about) if "/" in note.about else None
-    about = thing.title if thing else says(known, claim) if claim else ""
+    is_here = thing is None or thing.address == here
+    about = says(known, claim) if claim and is_here else thing.title if thing else ""
     told = cell(note.text, *([muted(f" · on: {about}")] if about and note.about != here else []))
     cells = (cell(muted(str(note.on))), ended(told, of_note(library, note)))
     opens = thing.address if thing and thing.address != here else ""

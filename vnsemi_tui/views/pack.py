@@ -153,7 +153,10 @@ class PackPage:
         rows = []
         for item in found:
             sides = words.sides(self.known.library, item.entry)
-            reply = f" · reply: {item.answer.what}" if item.answer else ""
+            reply = ""
+            if item.answer:
+                by = whose.after(self.known.library, item.answer.address)
+                reply = f" · reply: {item.answer.what}{by}"
             rows.append(
                 _row(
                     f"{item.word}, {words.since(item)}",
