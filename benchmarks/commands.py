@@ -40,6 +40,7 @@ _WORDS = (
     ("export", "site"),
     ("check",),
     ("new", "partner", "acme", "--print"),
+    ("note", "da-nang", "Ask again", "--briefs", "."),
     ("todo",),
     ("schema", "locality"),
     ("paths",),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vnsemi_tui import __version__
 from vnsemi_tui.files import open_own
 from vnsemi_tui.model import VERSION
-from vnsemi_tui.reading.folders import KINDS, Folder, is_ignored
+from vnsemi_tui.reading.folders import KINDS, NOTES, Folder, is_ignored
 
 LARGEST = 1 << 29
 """Bytes of the largest library that is stored."""
@@ -67,8 +67,8 @@ class Names:
 class State(NamedTuple):
     """How the folders looked at one moment."""
 
-    stamps: tuple[tuple[str, bool, str, int, tuple[_Stamp, ...]], ...]
-    """For each folder and kind: path, whether it is the shipped one, kind, inode, and its files."""
+    stamps: tuple[tuple[str, bool, str, str, int, tuple[_Stamp, ...]], ...]
+    """For each folder and kind: path, whether shipped, whose, kind, inode, and its files."""
     readable: bool
     """Whether every folder could be listed and every file be looked at."""
 
@@ -106,9 +106,11 @@ def _file_name(folders: Sequence[Folder]) -> str:
 def look_at(folders: Sequence[Folder]) -> State:
     """Return how the files in `folders` look, without opening any."""
     readable = True
-    stamps: list[tuple[str, bool, str, int, tuple[_Stamp, ...]]] = []
+    stamps: list[tuple[str, bool, str, str, int, tuple[_Stamp, ...]]] = []
     for folder in folders:
         for kind in KINDS:
+            if kind == NOTES and folder.shipped:
+                continue  # an error; not worth a look at every start
             path = folder.path / kind
             inode, files = 0, []
             try:
@@ -119,7 +121,8 @@ def look_at(folders: Sequence[Folder]) -> State:
             except OSError:
                 readable = False
             shown = os.fsencode(folder.path).decode("utf-8", "backslashreplace")
-            stamps.append((shown, folder.shipped, kind, inode, tuple(files)))
+            whose = f"{folder.whose}\0{folder.shown}"
+            stamps.append((shown, folder.shipped, whose, kind, inode, tuple(files)))
     return State(tuple(stamps), readable)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
+from tests.frozen import FROZEN
 from tests.library_builder import Briefs
 from vnsemi_tui.paths import private_briefs
 from vnsemi_tui.reading.schemas import KINDS, schema_text
@@ -61,17 +62,16 @@ def test_the_only_folder_is_written_to_and_named_again(invoke: Invoke, own: Path
     assert invoke("check", "--only", str(own)).code == 0
 
 
-def test_without_a_folder_the_private_one_is_made_and_how_to_open_it_is_said(
+def test_without_a_folder_the_private_one_is_made_and_read_from_then_on(
     invoke: Invoke, home: Path
 ) -> None:
     done = invoke("new", "partner", "acme-private")
     folder = private_briefs()
     assert folder.is_relative_to(home)
     assert (folder / "partners" / "acme-private.yaml").is_file()
-    assert f"--briefs {folder} adds your own briefs" in done.err
-    found = invoke("list", "partners", "--briefs", str(folder))
-    assert "acme-private" in found.out
-    assert "acme-private" not in invoke("list", "partners").out
+    assert "--no-own leaves it out" in done.err
+    assert "acme-private" in invoke("list", "partners").out
+    assert "acme-private" not in invoke("list", "partners", "--no-own").out
 
 
 def test_a_new_file_points_an_editor_to_its_schema(invoke: Invoke, own: Path) -> None:
@@ -101,13 +101,39 @@ def test_beside_docs_a_new_file_points_to_the_schema_there(invoke: Invoke, tmp_p
     assert not (tmp_path / "briefs" / "schemas").exists()
 
 
-def test_an_id_of_the_library_is_refused_with_its_file(invoke: Invoke, own: Path) -> None:
-    for kind in ("partner", "locality"):
-        done = invoke("new", kind, "qorvo", "--briefs", str(own))
-        assert done.code == 2
-        assert '"qorvo" is taken by ' in done.err
-        assert str(Path("partners", "qorvo.yaml")) in done.err
+@pytest.mark.parametrize("kind", ["locality", "source"])
+def test_an_id_of_another_kind_is_refused_with_its_file(
+    kind: str, invoke: Invoke, own: Path
+) -> None:
+    done = invoke("new", kind, "qorvo", "--briefs", str(own))
+    assert done.code == 2
+    assert '"qorvo" is taken by ' in done.err
+    assert str(Path("partners", "qorvo.yaml")) in done.err
     assert list(own.iterdir()) == []
+
+
+def test_an_id_of_the_library_begins_a_file_that_adds_to_it(invoke: Invoke, own: Path) -> None:
+    done = invoke("new", "partner", "qorvo", "--briefs", str(own))
+    assert done.code == 0
+    assert f"it adds to the brief in {FROZEN / 'partners' / 'qorvo.yaml'}" in done.err
+    path = own / "partners" / "qorvo.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "\nextends: true\n" in text
+    assert "the brief of Qorvo" in text
+    assert invoke("check", "--briefs", str(own)).code == 0
+    again = invoke("new", "partner", "qorvo", "--briefs", str(own))
+    assert (again.code, path.read_text(encoding="utf-8")) == (2, text)
+    assert str(path) in again.err
+
+
+def test_what_another_folder_of_ones_own_added_can_be_added_to(
+    invoke: Invoke, own: Path, tmp_path: Path
+) -> None:
+    first = Briefs(tmp_path / "first")
+    first.partner("acme")
+    words = ("new", "partner", "acme", "--briefs", str(first.path), "--briefs", str(own))
+    assert invoke(*words).code == 0
+    assert "extends: true" in (own / "partners" / "acme.yaml").read_text(encoding="utf-8")
 
 
 def test_an_id_is_refused_even_where_the_file_is_broken(invoke: Invoke, own: Path) -> None:
@@ -206,6 +232,7 @@ def test_todo_as_json_has_the_promised_shape(invoke: Invoke) -> None:
         "address": "bac-ninh/chip-training/help",
         "reason": "asked: no answer reported",
         "since": "2023-10-27",
+        "own": False,
     }
 
 

@@ -23,6 +23,7 @@ WORDS = {
     "why": ("why", "da-nang/le-trung-chinh"),
     "pack": ("pack", "da-nang", "qorvo"),
     "check": ("check",),
+    "note": ("note", "da-nang", "Ask again."),
     "new": ("new", "partner", "acme", "--print"),
     "todo": ("todo",),
     "schema": ("schema", "locality"),
@@ -32,8 +33,8 @@ WORDS = {
     "man": ("man",),
 }
 """Words with which a command does something on the shipped briefs."""
-ONCE = ("export",)
-"""Commands that refuse to do the same a second time."""
+ONCE = ("export", "note")
+"""Commands that do something else, or nothing, a second time."""
 REPEATABLE = [name for name in COMMANDS if name not in ONCE]
 NOT_READING = ("check", "new", "schema", "paths", "completions", "man")
 READING = [name for name in REPEATABLE if name not in NOT_READING]

@@ -67,7 +67,7 @@ def test_no_line_is_wider_than_the_terminal(
     only = () if library == "shipped" else ("--only", str(FIXTURES / library))
     lines = on_terminal(monkeypatch, invoke, columns, *words, *only)
     assert [line for line in lines if cell_width(line) > columns] == []
-    assert lines or library != "shipped"
+    assert lines or library != "shipped" or "notes" in words
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_row_becomes_a_small_paragraph_where_columns_do_not_fit(
 
 
 def test_a_pipe_gets_tabs_a_header_and_whole_values(invoke: Invoke) -> None:
-    for kind in LISTS:
+    for kind in set(LISTS) - {"notes"}:  # only one's own folders have those
         done = invoke("list", kind, "--only", str(FIXTURES / "hard"))
         header, *rows = done.out.splitlines()
         assert "\x1b" not in done.out
@@ -237,10 +237,13 @@ NEEDED: dict[str, set[str]] = {"check": {"yaml"}, "new": {"yaml"}, "schema": {"y
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "--help", "--version"])
-def test_a_command_imports_only_what_it_needs(own_folders: Path, command: str) -> None:
+def test_a_command_imports_only_what_it_needs(
+    own_folders: Path, tmp_path: Path, command: str
+) -> None:
     pytest.importorskip("yaml")
     words = WORDS.get(command, (command,))
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(own_folders)}
+    folders = {"XDG_CACHE_HOME": str(own_folders), "XDG_DATA_HOME": str(tmp_path)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **folders}
     for only in (("show", "da-nang"), words):  # the first one compiles the library
         done = subprocess.run(
             [sys.executable, "-c", IMPORTED, *TODAY, *only],

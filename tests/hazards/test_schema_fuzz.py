@@ -10,14 +10,15 @@ import pytest
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import items
-from vnsemi_tui.library.library import Contents, Library
+from vnsemi_tui.library.library import Contents, Library, claims_of
 from vnsemi_tui.library.proof import check_proof
 from vnsemi_tui.library.references import check_references
 from vnsemi_tui.library.stages import health, stage
-from vnsemi_tui.model.brief import Entry, Figure, Initiative, Locality, Partner, Source
+from vnsemi_tui.model.brief import ADDED, Entry, Figure, Initiative, Locality, Partner, Source
 from vnsemi_tui.model.vocabulary import Event, InitiativeKind, Measure, Outcome
 from vnsemi_tui.reading.briefs import BriefFile, Located, Reading
-from vnsemi_tui.reading.convert import INVALID, Sheet, read_struct, spec_of
+from vnsemi_tui.reading.convert import INVALID, Earlier, Sheet, read_struct, spec_of
+from vnsemi_tui.reading.extending import extended
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
 from vnsemi_tui.reading.rules import GRAMMAR
 
@@ -190,6 +191,40 @@ def try_random_fields(count: int, seed: int) -> None:
         read(random_node(chance, 5), "da-nang", kind)
 
 
+def extend(chance: random.Random, brief: Any, first: Sheet) -> tuple[Any, Sheet]:
+    """Return `brief` with what a likely file of one's own adds to it, and the sheet of that."""
+    entries = [(Scalar("extends", 1, 1), Scalar("true", 1, 1))]
+    whole = likely(chance, type(brief))
+    assert isinstance(whole, Mapping)
+    entries += [pair for pair in whole.entries if pair[0].text in ADDED[type(brief)]]
+    things = [one for key, value in entries if key.text == "initiatives" for one in members(value)]
+    for thing in things:
+        if isinstance(thing, Mapping) and chance.random() < 0.7:
+            thing.entries[:] = [one for one in thing.entries if one[0].text in ADDED[Initiative]]
+            thing.entries.append((Scalar("extends", 1, 1), Scalar("true", 1, 1)))
+    earlier = Earlier("first.yaml")
+    earlier.places.update(
+        {address: f"first.yaml:{line}" for address, line in first.addresses.items()}
+    )
+    earlier.initiatives |= first.initiatives
+    sheet = Sheet("second.yaml", brief.id, 0, GRAMMAR, earlier)
+    distinct = list({key.text: (key, value) for key, value in entries}.values())
+    addition = read_struct(Mapping(distinct, 1, 1), sheet, type(brief))
+    assert addition is not INVALID or sheet.problems
+    if addition is INVALID:
+        return brief, sheet
+    grown = extended(brief, addition, sheet)
+    assert {claim.address for claim in claims_of(brief)} <= {
+        one.address for one in claims_of(grown)
+    }
+    return grown, sheet
+
+
+def members(node: Node) -> list[Node]:
+    """Return what stands in the list `node`."""
+    return node.items if isinstance(node, Sequence) else []
+
+
 def try_likely_libraries(count: int, seed: int) -> int:
     """Read, check and use `count` libraries that are nearly right; return the entries in them."""
     entries = 0
@@ -199,7 +234,10 @@ def try_likely_libraries(count: int, seed: int) -> int:
         ids = {"news": "source", "da-nang": "locality", "acme": "partner", "beta": "partner"}
         for brief_id, kind in ids.items():
             brief, sheet = read(likely(chance, STRUCTS[kind]), brief_id, kind)
-            if brief is not INVALID:
+            if isinstance(brief, msgspec.Struct):
+                if not isinstance(brief, Source) and chance.random() < 0.5:
+                    brief, more = extend(chance, brief, sheet)
+                    sheets.append(more)
                 found[brief_id] = brief
                 sheets.append(sheet)
         use(found, sheets)

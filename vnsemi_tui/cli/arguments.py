@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "the library as a site, Markdown, tables or JSON",
     "check": "what is wrong in briefs",
     "new": "a brief or source record to fill in",
+    "note": "write something down about a brief or a claim",
     "todo": "what to look at again first",
     "schema": "the JSON Schema of a kind of file, for editors",
     "paths": "where everything is",

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from vnsemi_tui.cli import output
+from vnsemi_tui.cli import output, own_folders
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.loading import load
@@ -23,8 +23,8 @@ def check(session: Session) -> Exit:
         own = Path(session.options.folder)
         if not own.is_dir():
             raise Stop(f'there is no folder "{output.shortened(str(own))}"')
-        if own.resolve() not in [folder.path.resolve() for folder in folders]:
-            folders.append(Folder(own, shipped=False))
+        folders.append(own_folders.named(own))
+        folders = list(own_folders.told_apart(folders))
     library = load(folders)
     problems = list(library.contents.problems)
     if session.options.texts:

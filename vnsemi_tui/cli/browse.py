@@ -27,7 +27,12 @@ def browse(session: Session) -> int:
         from vnsemi_tui.ui.app import VnsemiApp
         from vnsemi_tui.ui.desk import Desk
 
-        desk = Desk(session.known, keeper=keeper, read_again=session.read_again)
+        desk = Desk(
+            session.known,
+            keeper=keeper,
+            read_again=session.read_again,
+            shared=session.read_shared if session.shared is not session else None,
+        )
         query = " ".join(session.options.query)
         if query:
             hits = desk.search(query).results.hits

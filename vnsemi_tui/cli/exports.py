@@ -16,7 +16,6 @@ from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.ledger import items
-from vnsemi_tui.library.shipped import shipped_only
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pack import PackPage, pack_at
@@ -27,21 +26,21 @@ if TYPE_CHECKING:
 
 
 def to_share(session: Session) -> Session:
-    """Return `session` without claims of own folders; how many those are is said on stderr.
+    """Return `session` without what own folders add; how much that is is said on stderr.
 
-    With --with-own they stay, and with --only, which makes that folder the library.
+    With --with-own it stays.
     """
-    if session.options.with_own or session.options.only:
+    if session.options.with_own or session.shared is session:
         return session
-    library, left_out = shipped_only(session.library)
-    if library is session.library:
-        return session
-    if left_out:
-        claims = "claim" if left_out == 1 else "claims"
-        output.say(f"{left_out} {claims} of your own briefs left out; --with-own takes them along")
-    shared = Session(session.options)
-    shared.library = library
-    return shared
+    lost = {
+        "claim": len(session.library.claims) - len(session.shared.library.claims),
+        "note": len(session.library.contents.notes) - len(session.shared.library.contents.notes),
+    }
+    told = [f"{count} {word}{'s' if count > 1 else ''}" for word, count in lost.items() if count]
+    if told:
+        left_out = " and ".join(told)
+        output.say(f"{left_out} of your own briefs left out; --with-own takes them along")
+    return session.shared
 
 
 def pack(session: Session) -> Exit:
@@ -216,13 +215,14 @@ def library_data(session: Session) -> dict[str, Any]:
         "newest_source": newest.isoformat() if newest else None,
         "localities": [card_data(session, one.id) for one in library.contents.localities],
         "partners": [card_data(session, one.id) for one in known.partners],
-        "sources": [output.plain(one) for one in known.sources],
+        "sources": [session.plain(one) for one in known.sources],
         "items": [entry_data(known, item.entry, item) for item in items(known)],
         "entries": [
             entry_data(known, entry)
             for thing in known.initiatives()
             for entry in known.timeline(thing)
         ],
+        "notes": [session.plain(one) for one in known.notes],
     }
 
 

@@ -30,6 +30,7 @@ def find(session: Session) -> Exit:
                 "title": hit.document.title,
                 "why": None if answer.only_filters else hit.field.value,
                 "strong": hit.strong,
+                "own": _is_own(session, hit),
             }
             for hit in found
         ]
@@ -39,7 +40,7 @@ def find(session: Session) -> Exit:
             (
                 hit.document.address,
                 hit.document.title,
-                hit.document.context,
+                hit.document.context + _whose(session, hit),
                 _why(hit, told=not answer.only_filters),
             )
             for hit in found
@@ -66,6 +67,19 @@ def look_for(search: FilteredSearch, query: str, limit: int) -> Found:
         return search.find(query, limit)
     except WrongFilterError as error:
         raise Stop(str(error)) from None
+
+
+def _is_own(session: Session, hit: Hit) -> bool:
+    return hit.document.kind == "note" or session.library.is_own(hit.document.address)
+
+
+def _whose(session: Session, hit: Hit) -> str:
+    """Return whose a result is; a note says itself that it is one."""
+    if hit.document.kind == "note" or not session.library.is_mixed:
+        return ""
+    from vnsemi_tui.views.whose import after
+
+    return after(session.library, hit.document.address)
 
 
 def _why(hit: Hit, *, told: bool) -> str:

@@ -121,6 +121,7 @@ _RUNS = {
     "export": "exports:export",
     "check": "authors:check",
     "new": "new_files:new",
+    "note": "notes:note",
     "todo": "todo:todo",
     "schema": "new_files:schema",
     "paths": "whereabouts:paths",

@@ -1,23 +1,22 @@
 """Commands that begin a file, `new`, and say what may stand in it, `schema`."""
 
 import os
-import stat
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 from vnsemi_tui.cli import output
+from vnsemi_tui.cli.own_folders import shown, to_write_into, write_new
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.files import make_private
 from vnsemi_tui.model.brief import is_id
-from vnsemi_tui.paths import WINDOWS_KEEPS, private_briefs
+from vnsemi_tui.paths import WINDOWS_KEEPS
 from vnsemi_tui.reading.briefs import list_files
 from vnsemi_tui.reading.files import UnreadableError, read_text
-from vnsemi_tui.reading.folders import Folder
+from vnsemi_tui.reading.folders import NOTES, Folder
 from vnsemi_tui.reading.number_patterns import LANGUAGES
 from vnsemi_tui.reading.records import new_record
 from vnsemi_tui.reading.schemas import schema_text
-from vnsemi_tui.reading.skeletons import schema_line, skeleton
+from vnsemi_tui.reading.skeletons import extending_skeleton, schema_line, skeleton
 
 _FOLDERS = {"locality": "localities", "partner": "partners", "source": "sources"}
 _SCHEMA = "{}.schema.json"
@@ -33,63 +32,48 @@ def new(session: Session) -> Exit:
     _check_id(brief_id)
     if options.text and kind != "source":
         raise Stop(f"--text goes with new source; a {kind} is written by hand")
-    text = _record(session) if options.text else _skeleton(session)
     if options.text and options.language.partition("-")[0] not in LANGUAGES:
         output.say(
             f"numbers of {options.language} are read as English ones, and in words for "
             f"{' and '.join(sorted(LANGUAGES))} only; look at them"
         )
+    taken = _taken(session, brief_id)
+    extended = taken if taken and _may_add(kind, taken) else None
+    text = _record(session) if options.text else _skeleton(session, extended)
     if options.print:
         print(text, end="")
         return Exit.DONE
-    own = [folder for folder in session.folders if not folder.shipped]
-    folder = own[-1].path if own else _private()
-    _check_is_free(session, brief_id, folder)
+    if taken and not extended:
+        raise _is_taken(brief_id, taken)
+    folder = to_write_into(session.written_to)
+    for path in _files_of(Folder(folder, shipped=False)):
+        if path.stem == brief_id:
+            raise _is_taken(brief_id, path)
     path = folder / _FOLDERS[kind] / f"{brief_id}.yaml"
     reference = _schema_for(folder, kind)
     write_new(path, (schema_line(reference) if reference else "") + text)
-    output.say(f"{_shown(path)} is written")
-    option = f"--{'only' if session.options.only and len(own) == 1 else 'briefs'}"
+    output.say(f"{shown(path)} is written")
+    if extended:
+        output.say(f"it adds to the brief in {shown(extended)}, which stays as it is")
     output.say(f"{_next_step(kind, with_text=bool(options.text))}, then run:")
-    output.say(f"  vnsemi-tui check {option} {_shown(folder)}")
-    if not own:
-        output.say(f"--briefs {_shown(folder)} adds your own briefs to any other command")
+    output.say(f"  vnsemi-tui check{_option(session)}")
+    if session.written_to is None:
+        output.say("this folder of yours is read by itself; --no-own leaves it out")
     return Exit.DONE
+
+
+def _option(session: Session) -> str:
+    """Return the option with which another command reads what was written."""
+    folder = session.written_to
+    if folder is None:
+        return ""
+    return f" --{'briefs' if session.options.briefs else 'only'} {shown(folder)}"
 
 
 def schema(session: Session) -> Exit:
     """Print the JSON Schema of a kind of file, for editors."""
     print(schema_text(session.options.kind), end="")
     return Exit.DONE
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write `text` to the new file `path`; where that fails, no part of it stays.
-
-    Its folder is made if need be. Raises Stop where anything, a link too, is in the way.
-    """
-    try:
-        path.parent.mkdir(exist_ok=True)
-        if not stat.S_ISDIR(path.parent.lstat().st_mode):
-            raise Stop(f"{_shown(path.parent)} is a link; nothing was written")
-        with path.open("x", encoding="utf-8", newline="\n") as stream:  # "x" follows no link
-            try:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            except BaseException:
-                with suppress(OSError):
-                    path.unlink()
-                raise
-    except FileExistsError:
-        in_the_way = path if os.path.lexists(path) else path.parent
-        raise Stop(f"{_shown(in_the_way)} is there already; nothing was written") from None
-    except OSError as error:
-        raise Stop(f"{_shown(path)} can't be written: {error.strerror or error}") from None
-
-
-def _shown(path: Path) -> str:
-    return output.shortened(os.fsencode(path).decode("utf-8", "replace"), 300)
 
 
 def _check_id(brief_id: str) -> None:
@@ -105,30 +89,33 @@ def _check_id(brief_id: str) -> None:
         )
 
 
-def _check_is_free(session: Session, brief_id: str, folder: Path) -> None:
-    """Refuse an id that a file has already, in the library or beside the new one."""
-    for one in (*session.folders, Folder(folder, shipped=False)):
-        listed, _ = list_files(one)
-        for _, path in listed:
-            if path.stem == brief_id:
-                raise Stop(f'"{brief_id}" is taken by {_shown(path)}; nothing was written')
+def _files_of(folder: Folder) -> Iterator[Path]:
+    """Yield the files of briefs and sources in `folder`; notes have names of their own."""
+    for kind, path in list_files(folder)[0]:
+        if kind != NOTES:
+            yield path
 
 
-def _private() -> Path:
-    """Return the user's own folder of briefs, made if need be, for nobody else to read."""
-    folder = private_briefs()
-    if folder.is_symlink():
-        raise Stop(f"{_shown(folder)} is a link; name where it leads with --briefs DIR")
-    try:
-        make_private(folder)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Stop(f"{_shown(folder)}: {reason}; name another folder with --briefs DIR") from None
-    return folder
+def _taken(session: Session, brief_id: str) -> Path | None:
+    """Return the file that has the id already, the first one in the order of the folders."""
+    files = (path for folder in session.folders for path in _files_of(folder))
+    return next((path for path in files if path.stem == brief_id), None)
 
 
-def _skeleton(session: Session) -> str:
+def _may_add(kind: str, first: Path) -> bool:
+    """Whether a new file of `kind` may add to what stands in the file `first`."""
+    return kind != "source" and first.parent.name == _FOLDERS[kind]
+
+
+def _is_taken(brief_id: str, path: Path) -> Stop:
+    return Stop(f'"{brief_id}" is taken by {shown(path)}; nothing was written')
+
+
+def _skeleton(session: Session, extended: Path | None) -> str:
     options = session.options
+    if extended:
+        name = session.library.name(options.id)
+        return extending_skeleton(options.kind, options.id, name)
     return skeleton(options.kind, options.id, today=session.today, language=options.language)
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from enum import Enum
 
 KINDS = ("locality", "partner", "source")
-LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures")
+LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures", "notes")
 PAGE_FORMATS = ("text", "markdown", "html")
 EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 
-EVERYWHERE = ("briefs", "only", "as_of", "today", "json", "no_color")
+EVERYWHERE = ("briefs", "only", "no_own", "as_of", "today", "json", "no_color")
 """What every command takes, by the names of the values."""
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
@@ -70,6 +70,9 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         type=Takes.FOLDER,
         metavar="DIR",
         help="read this folder alone, not the shipped briefs",
+    )
+    everywhere.add_argument(
+        "--no-own", action="store_true", help="leave your private folder of briefs out"
     )
     everywhere.add_argument(
         "--as-of", type=day, metavar="DATE", help="as published by that day: 2024-08-30"
@@ -275,6 +278,22 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--print", action="store_true", help="print it, write nothing")
 
 
+def _add_note(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "address",
+        type=Takes.ADDRESS,
+        metavar="ADDRESS",
+        help="a brief, initiative, claim or source: da-nang/marvell",
+    )
+    parser.add_argument(
+        "text",
+        nargs="*",
+        type=Takes.NEW,
+        metavar="TEXT",
+        help="what there is to remember; else read from stdin",
+    )
+
+
 def _add_kind(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", choices=KINDS, help=" | ".join(KINDS))
 
@@ -305,6 +324,7 @@ ADD: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "export": _add_export,
     "check": _add_check,
     "new": _add_new,
+    "note": _add_note,
     "todo": _add_todo,
     "schema": _add_kind,
     "paths": _add_nothing,

@@ -13,6 +13,7 @@ import msgspec
 from vnsemi_tui.model.brief import Cite
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
+from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
 from vnsemi_tui.views.lines import Line, Tone
@@ -34,6 +35,8 @@ WIDEST = 100
 NARROWEST = 10
 """The column that matters has at least so many cells."""
 _GAP = "  "
+_HIDDEN = ("line", "column", "file", "extends")
+"""Fields of the model that say where something stands, not what."""
 
 
 def say(message: str) -> None:
@@ -122,23 +125,27 @@ def print_json(**fields: Any) -> None:
     print(encoded.decode())
 
 
-def plain(value: Any) -> Any:
-    """Return `value` as JSON has it: dates and values as written, what is absent as null."""
+def plain(value: Any, files: Sequence[BriefFile]) -> Any:
+    """Return `value` as JSON has it: dates and values as written, what is absent as null.
+
+    What stands in one of `files` says whether that is the reader's own.
+    """
     match value:
         case PartialDate() | Value() | Cite():
             return value.text
         case msgspec.Struct():
             names = {field.name: field.encode_name for field in msgspec.structs.fields(value)}
-            hidden = ("line", "column", "file")
-            return {
-                shown: plain(getattr(value, name)) if getattr(value, name) != "" else None
+            fields = {
+                shown: plain(getattr(value, name), files) if getattr(value, name) != "" else None
                 for name, shown in names.items()
-                if name not in hidden
+                if name not in _HIDDEN
             }
+            place = getattr(value, "file", None)
+            return fields if place is None else fields | {"own": not files[place].shipped}
         case tuple() | list():
-            return [plain(member) for member in value]
+            return [plain(member, files) for member in value]
         case dict():
-            return {key: plain(member) for key, member in value.items()}
+            return {key: plain(member, files) for key, member in value.items()}
         case _:
             return value
 

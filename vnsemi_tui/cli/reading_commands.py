@@ -18,6 +18,7 @@ from vnsemi_tui.views import words
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.proof import Proof, kind_of, says
+from vnsemi_tui.views.whose import after
 
 
 def show(session: Session) -> Exit:
@@ -34,7 +35,7 @@ def show(session: Session) -> Exit:
     session.report_skipped()
     if session.options.json:
         card = card_data(session, address)
-        session.answer(kind=kind if card else None, brief=card)
+        session.answer(kind=kind if card else None, brief=card, notes=_notes_of(session, address))
     else:
         output.print_lines(page.lines(output.width()), colour=not session.options.no_color)
     return Exit.DONE
@@ -75,13 +76,7 @@ _LISTS_AS_JSON = {
 
 def kind_at(session: Session, address: str) -> str | None:
     """Return what stands at `address`: `locality`, `initiative`, `entry` …, None for a page."""
-    library = session.library
-    found = (
-        library.brief(address)
-        or library.initiatives.get(address)
-        or library.sources.get(address)
-        or library.claims.get(address)
-    )
+    found = session.library.at(address)
     return type(found).__name__.lower() if found else None
 
 
@@ -94,7 +89,7 @@ def card_data(session: Session, address: str) -> Any:
     found = library.brief(address)
     if found:
         brief = brief_as_known(known, found)
-        data = output.plain(brief)
+        data = session.plain(brief)
         data["initiatives"] = [_initiative_data(session, thing) for thing in brief.initiatives]
         return data
     if address in library.initiatives:
@@ -102,7 +97,11 @@ def card_data(session: Session, address: str) -> Any:
     if not known.has(address):
         return None
     claim = library.claims.get(address)
-    return output.plain(claim_as_known(known, claim) if claim else library.sources.get(address))
+    return session.plain(claim_as_known(known, claim) if claim else library.sources.get(address))
+
+
+def _notes_of(session: Session, address: str) -> list[Any]:
+    return [session.plain(note) for note in session.known.notes_in(address)]
 
 
 def _initiative_data(session: Session, initiative: Initiative) -> Any:
@@ -113,7 +112,7 @@ def _initiative_data(session: Session, initiative: Initiative) -> Any:
         "at": reached.at.text if reached.at else None,
         "health": ailment.words if ailment else None,
     }
-    return {**output.plain(initiative_as_known(session.known, initiative)), "stage": computed}
+    return {**session.plain(initiative_as_known(session.known, initiative)), "stage": computed}
 
 
 def list_kind(session: Session) -> Exit:
@@ -157,8 +156,8 @@ def _became(session: Session, brief: Brief) -> str:
 
 
 def _identity(session: Session, brief: Locality | Partner) -> Any:
-    fields = output.plain(brief_as_known(session.known, brief))
-    skipped = ("facts", "figures", "people", "initiatives", "line", "file")
+    fields = session.plain(brief_as_known(session.known, brief))
+    skipped = ("facts", "figures", "people", "initiatives")
     return {name: value for name, value in fields.items() if name not in skipped}
 
 
@@ -195,7 +194,7 @@ def _people(session: Session) -> _Listed:
     return (
         ("address", "name", "post", "organisation"),
         rows,
-        [output.plain(claim_as_known(session.known, person)) for _, person in found],
+        [session.plain(claim_as_known(session.known, person)) for _, person in found],
         2,
     )
 
@@ -208,7 +207,7 @@ def _sources(session: Session) -> _Listed:
     return (
         ("id", "published", "publisher", "title", "address"),
         rows,
-        [output.plain(one) for one in found],
+        [session.plain(one) for one in found],
         3,
     )
 
@@ -229,9 +228,19 @@ def _figures(session: Session) -> _Listed:
     return (
         ("address", "measure", "value", "period", "cite"),
         rows,
-        [output.plain(claim_as_known(known, one)) for one in found],
+        [session.plain(claim_as_known(known, one)) for one in found],
         2,
     )
+
+
+def _notes(session: Session) -> _Listed:
+    found = session.known.notes
+    rows = [
+        (one.id, one.on.text, one.about, one.text, session.library.file_of(one).whose)
+        for one in found
+    ]
+    items = [session.plain(one) for one in found]
+    return ("id", "on", "about", "text", "whose"), rows, items, 3
 
 
 _LISTED: dict[str, Callable[[Session], _Listed]] = {
@@ -241,6 +250,7 @@ _LISTED: dict[str, Callable[[Session], _Listed]] = {
     "people": _people,
     "sources": _sources,
     "figures": _figures,
+    "notes": _notes,
 }
 
 
@@ -257,8 +267,8 @@ def asks(session: Session) -> Exit:
         (
             item.word,
             words.sides(known.library, item.entry),
-            item.entry.what,
-            item.words,
+            item.entry.what + after(known.library, item.entry.address),
+            item.words + (after(known.library, item.answer.address) if item.answer else ""),
             words.item_age(item),
             item.entry.address,
         )
@@ -279,6 +289,7 @@ def why(session: Session) -> Exit:
             kind=kind_at(session, address) if claim else None,
             claim=claim,
             says=says(session.known, proof.claim) if claim else None,
+            notes=_notes_of(session, address),
         )
     else:
         output.print_lines(proof.lines(output.width()), colour=not session.options.no_color)

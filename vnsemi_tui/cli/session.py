@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vnsemi_tui.cli import own_folders
 from vnsemi_tui.cli.arguments import check_dates
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.paths import cache_folder, shipped_briefs
@@ -34,19 +35,38 @@ class Session:
 
     @cached_property
     def folders(self) -> tuple[Folder, ...]:
-        """The folders to read, the shipped one first; a missing one ends the command."""
+        """The folders to read: the shipped one, the private one, those that --briefs names.
+
+        With --only that folder comes first and alone. A named one that is missing ends the command.
+        """
         if self.options.only:
             folders = [Folder(Path(self.options.only), shipped=False)]
         else:
             folders = [Folder(shipped_briefs(), shipped=True)]
-        folders += [Folder(Path(path), shipped=False) for path in self.options.briefs]
+            folders += [] if self.options.no_own else own_folders.private()
+        folders += [own_folders.named(Path(path)) for path in self.options.briefs]
         for folder in folders:
             if not folder.path.is_dir():
                 from vnsemi_tui.text.clean import excerpt
 
                 shown = excerpt(str(folder.path))
                 raise Stop(f'no folder "{shown}"; name one with localities, partners, sources')
-        return tuple(folders)
+        return own_folders.told_apart(folders)
+
+    @property
+    def written_to(self) -> Path | None:
+        """The folder that was named for new files: the last one; None for the private one."""
+        named = [*([self.options.only] if self.options.only else []), *self.options.briefs]
+        return Path(named[-1]) if named else None
+
+    @cached_property
+    def shared(self) -> Session:
+        """The same of what may be given away: the first folder alone, nothing of one's own."""
+        if len(self.folders) == 1:
+            return self
+        shared = Session(self.options)
+        shared.folders = self.folders[:1]
+        return shared
 
     @cached_property
     def library(self) -> Library:
@@ -65,6 +85,10 @@ class Session:
         from vnsemi_tui.store import open_library  # not above: names alone need no model
 
         return open_library(self.folders, cache_folder())
+
+    def read_shared(self) -> Library:
+        """Return what may be given away of the library, as its files are now."""
+        return self.shared.read_again()
 
     @cached_property
     def names(self) -> Names:
@@ -100,6 +124,12 @@ class Session:
 
         for problem in self.skipped:
             say(str(problem))
+
+    def plain(self, value: Any) -> Any:
+        """Return `value`, which stands in the library, as JSON has it."""
+        from vnsemi_tui.cli.output import plain
+
+        return plain(value, self.library.contents.files)
 
     def answer(self, **fields: Any) -> None:
         """Print the JSON object of the command."""

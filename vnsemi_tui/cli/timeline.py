@@ -10,6 +10,7 @@ from vnsemi_tui.errors import Exit
 from vnsemi_tui.library.library import places_of
 from vnsemi_tui.views import words
 from vnsemi_tui.views.told import Told, told, who
+from vnsemi_tui.views.whose import after
 
 WHO_CELLS = 28
 """Cells of who acts, and to whom, on a terminal."""
@@ -46,7 +47,7 @@ def _short(session: Session, one: Told) -> tuple[str, ...]:
         words.short_entry_date(known, entry),
         f"plan: {entry.event.label}" if entry.due else entry.event.label,
         who(known, entry, WHO_CELLS),
-        entry.what,
+        entry.what + after(known.library, entry.address),
         entry.address,
     )
 

@@ -12,7 +12,7 @@ def todo(session: Session) -> Exit:
     chosen = found[: session.options.limit]
     session.report_skipped()
     if session.options.json:
-        session.answer(todo=[_data(task) for task in chosen])
+        session.answer(todo=[_data(session, task) for task in chosen])
         return Exit.DONE
     rows = [(task.kind.value, _since(task), task.address, task.reason) for task in chosen]
     output.print_table(("kind", "since", "address", "reason"), rows, flexible=3)
@@ -27,10 +27,11 @@ def _since(task: Task) -> str:
     return task.since.isoformat() if task.since else ""
 
 
-def _data(task: Task) -> dict[str, str | None]:
+def _data(session: Session, task: Task) -> dict[str, str | bool | None]:
     return {
         "kind": task.kind.value,
         "address": task.address,
         "reason": task.reason,
         "since": _since(task) or None,
+        "own": session.library.is_own(task.address),
     }

@@ -7,7 +7,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "find", "show", "list", "timeline", "asks", "matrix", "compare", "regions", "why",
     ),
     "take along": ("pack", "export"),
-    "write": ("new", "check", "todo", "schema"),
+    "write": ("new", "note", "check", "todo", "schema"),
     "about": ("paths", "completions", "man"),
 }  # fmt: skip
 """The commands as `--help` lists them."""
@@ -85,6 +85,10 @@ EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("vnsemi-tui new locality hue --briefs .", "put into this folder"),
         ("vnsemi-tui new source hue-1 --text article.txt --print", "an article's record"),
     ),
+    "note": (
+        ("vnsemi-tui note da-nang/marvell/lab 'Ask again in May'", "about one claim"),
+        ("vnsemi-tui note qorvo 'Met them in Hue' --briefs .", "put into this folder"),
+    ),
     "todo": (
         ("vnsemi-tui todo --limit 5", "the most urgent"),
         ("vnsemi-tui todo --json", "for programs"),
@@ -121,13 +125,14 @@ EXIT_CODES: Mapping[str, Mapping[int, str]] = {
     "compare": {0: "done", 1: "no such locality; the nearest one is named"},
     "why": {0: "shown", 1: "no such claim; the nearest one is named"},
     "pack": {0: "done", 1: "no such partner or place; the nearest one is named"},
+    "note": {0: "written", 1: "no such address; the nearest one is named"},
     "check": {0: "nothing is wrong, or only warnings", 3: "an error, or no brief to check"},
 }
 """By command: the exit codes worth knowing beside those of all commands."""
 
 CODES: Mapping[int, str] = {
     0: "done, with nothing found as well",
-    1: "find: no strong hit; show, why, pack: no such address",
+    1: "find: no strong hit; show, why, pack, note: no such address",
     2: "wrong use, no terminal, no such folder",
     3: "check: something is wrong; else: no brief at all could be read",
     70: "a fault of ours",

@@ -8,15 +8,18 @@ from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.paths import cache_folder, private_briefs, shipped_briefs, state_folder
+from vnsemi_tui.reading.folders import YOURS
 from vnsemi_tui.stored import stored_at
 
 
 def paths(session: Session) -> Exit:
     """Print where briefs, cache, state and logs are, and whether they are there."""
-    named = [folder.path for folder in session.folders if not folder.shipped]
+    named = [folder.path for folder in session.folders if folder.whose != YOURS][1:]
+    if session.options.only:
+        named.insert(0, Path(session.options.only))
     found = [
         ("shipped", shipped_briefs(), "the briefs that come with the app"),
-        ("private", private_briefs(), "your own briefs, as vnsemi-tui new writes them"),
+        ("private", private_briefs(), f"your own briefs, {_whether_read(session)}"),
         *(("named", path, "a folder that --briefs or --only names") for path in named),
         ("cache", stored_at(session.folders, cache_folder()), "the library, ready to be opened"),
         ("state", state_folder() / state.NAME, "history, marks and queries"),
@@ -41,6 +44,17 @@ def paths(session: Session) -> Exit:
     ]
     output.print_table(("name", "path", "exists", "what"), rows, flexible=1)
     return Exit.DONE
+
+
+def _whether_read(session: Session) -> str:
+    if session.options.only:
+        return "left out: --only names another folder"
+    if session.options.no_own:
+        return "left out: --no-own"
+    is_read = any(folder.whose == YOURS for folder in session.folders)
+    if _is_there(private_briefs()) and not is_read:
+        return "left out: no folder of its own that can be read"
+    return "read with the shipped ones; vnsemi-tui new and note write there"
 
 
 def _text(path: Path) -> str:

@@ -14,6 +14,7 @@ from vnsemi_tui.model.brief import (
     Fact,
     Figure,
     Initiative,
+    Note,
     Partner,
     Source,
 )
@@ -129,6 +130,20 @@ class Known:
         if self._everything:
             return tuple(claims)
         return tuple(claim for claim in claims if self.knows(claim))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The reader's notes that were written by the day, the newest first."""
+        return tuple(note for note in self.library.notes if note.on.first <= self.day)
+
+    def notes_in(self, address: str) -> tuple[Note, ...]:
+        """Return the notes about `address` and what stands in it, as far as that was known."""
+        inside = f"{address}/"
+        return tuple(
+            note
+            for note in self.notes
+            if (note.about == address or note.about.startswith(inside)) and self.has(note.about)
+        )
 
     def timeline(self, initiative: Initiative) -> tuple[Entry, ...]:
         """Return the known entries of `initiative`, in the order of the brief."""

@@ -14,6 +14,7 @@ from vnsemi_tui.model.brief import (
     Figure,
     Initiative,
     Locality,
+    Note,
     Partner,
     Source,
     is_words,
@@ -33,6 +34,7 @@ class Contents(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     files: tuple[BriefFile, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[Note, ...] = ()
 
 
 class Library:
@@ -89,6 +91,44 @@ class Library:
     def claims(self) -> dict[str, Claim]:
         """Everything that has a cite, by address."""
         return {claim.address: claim for brief in self.briefs for claim in claims_of(brief)}
+
+    def at(self, address: str) -> Brief | Initiative | Claim | Source | None:
+        """Return the brief, initiative, claim or source that stands at `address`."""
+        return (
+            self.brief(address)
+            or self.initiatives.get(address)
+            or self.sources.get(address)
+            or self.claims.get(address)
+        )
+
+    def has(self, address: str) -> bool:
+        """Whether a brief, initiative, claim or source stands at `address`."""
+        return self.at(address) is not None
+
+    def is_own(self, address: str) -> bool:
+        """Whether what stands at `address` is in another folder than the shipped one."""
+        thing = self.at(address)
+        return thing is not None and not self.file_of(thing).shipped
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether any file is from a folder of somebody's, so that it is said whose a claim is."""
+        return any(file.whose for file in self.contents.files)
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """The addresses of all that one can write a note about."""
+        yield from (*self.localities, *self.partners, *self.sources)
+        yield from (*self.initiatives, *self.claims)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The reader's notes, the newest first."""
+
+        def place(note: Note) -> tuple[object, ...]:
+            return (note.on.sort_key, len(note.id), note.id)  # -10 after -9
+
+        return tuple(sorted(self.contents.notes, key=place, reverse=True))
 
     @cached_property
     def naming(self) -> dict[str, tuple[Claim, ...]]:
@@ -180,7 +220,7 @@ class Library:
         """Return the initiative in which the claim at `address` stands, or which it names."""
         return self.initiatives.get("/".join(address.split("/")[:2]))
 
-    def file_of(self, thing: Claim | Initiative | Brief | Source) -> BriefFile:
+    def file_of(self, thing: Claim | Initiative | Brief | Source | Note) -> BriefFile:
         """Return the file in which `thing` stands."""
         return self.contents.files[thing.file]
 
@@ -214,8 +254,15 @@ def summed_up(brief: Locality | Partner, library: Library) -> Iterator[Claim]:
     """Yield every claim that a summary of `brief` may rest on, in whichever brief it stands.
 
     Those are its own, what happens in the locality, and what tells of the partner or of one
-    that belongs to it.
+    that belongs to it; not what a reader added to them.
     """
+    written_by = library.file_of(brief).whose
+    for claim in _about(brief, library):
+        if library.file_of(claim).whose == written_by:
+            yield claim
+
+
+def _about(brief: Locality | Partner, library: Library) -> Iterator[Claim]:
     yield from claims_of(brief)
     for member in library.family(brief.id):
         yield from library.naming.get(member, ())

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from vnsemi_tui.library.library import Contents, Library
 from vnsemi_tui.library.proof import check_proof
 from vnsemi_tui.library.references import check_references
@@ -18,17 +20,10 @@ def load(folders: Sequence[Folder]) -> Library:
         sources=reading.sources,
         files=reading.files,
         problems=(),
+        notes=reading.notes,
     )
     library = Library(contents)
     found = [*reading.problems, *check_references(reading, library)]
     found += check_proof(library, is_whole=reading.is_whole)
     found.sort(key=lambda problem: (problem.path, problem.line, problem.column))
-    return Library(
-        Contents(
-            localities=contents.localities,
-            partners=contents.partners,
-            sources=contents.sources,
-            files=contents.files,
-            problems=tuple(found),
-        )
-    )
+    return Library(replace(contents, problems=tuple(found)))

@@ -25,6 +25,8 @@ def _check(
 ) -> Problem | None:
     if reference.kind == "cite":
         return _check_cite(located, reference, reading, library)
+    if reference.kind == "address":
+        return _check_address(located, reference, reading, library)
     if reference.kind in ("party", "brief") and library.brief(reference.target):
         return None  # most references; a set of all ids for each would take the square of them
     known = _known(reference.kind, library)
@@ -95,14 +97,34 @@ def _check_cite(
     return None
 
 
-def _problem(located: Located, reference: Reference, reason: str, way_out: str) -> Problem:
+def _check_address(
+    located: Located, reference: Reference, reading: Reading, library: Library
+) -> Problem | None:
+    """Return a warning where a note is about something that is gone: the note stays."""
+    address = reference.target
+    if library.has(address) or address.partition("/")[0] in reading.broken:
+        return None
+    if address in reading.written:
+        return None  # left out: its own file has the problem
+    reason = f'the note is about "{address}", which is not there'
+    way_out = hint(address, library.addresses) or "write what it is about now"
+    return _problem(located, reference, reason, way_out, Severity.WARNING)
+
+
+def _problem(
+    located: Located,
+    reference: Reference,
+    reason: str,
+    way_out: str,
+    severity: Severity = Severity.ERROR,
+) -> Problem:
     return Problem(
         path=located.file.shown,
         line=reference.line,
         column=reference.column,
         reason=reason,
         way_out=way_out.strip(" ()") or "add its brief, or correct the name",
-        severity=Severity.ERROR,
+        severity=severity,
     )
 
 

@@ -37,6 +37,8 @@ InitiativeAddress = Annotated[str, "initiative"]
 """Names an initiative: `da-nang/marvell`."""
 EntryAddress = Annotated[str, "entry"]
 """Names an entry: `da-nang/marvell/lab`."""
+Address = Annotated[str, "address"]
+"""Names anything: a brief, an initiative, a claim, a source."""
 Number = Annotated[str, "number"]
 """A plain number, kept as written."""
 FieldName = Annotated[str, "field"]
@@ -258,6 +260,11 @@ class Initiative(msgspec.Struct, frozen=True, kw_only=True):
     """By organisation: its part, where the timeline does not show it."""
     figures: tuple[Figure, ...] = ()
     """Its numbers."""
+    extends: Flag = ""
+    """`true` where this only adds to the initiative of this id, which the brief has already.
+
+    It then holds nothing but `id`, `timeline`, `figures`, `places`, `see` and `roles`.
+    """
     address: Annotated[str, Internal] = ""
     """Its name in the library."""
     line: Place = 0
@@ -327,6 +334,12 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """Who speaks for it."""
     initiatives: tuple[Initiative, ...] = ()
     """What is under way, from ideas to things that run."""
+    extends: Flag = ""
+    """`true` in a folder of your own where the file only adds to the brief of this id.
+
+    It then holds nothing but `also`, `was`, `includes`, `facts`, `figures`, `people` and
+    `initiatives`; what these add is numbered apart: `da-nang/own-exports-1`.
+    """
     line: Place = 0
     """The first line, from 1."""
     file: Place = 0
@@ -357,6 +370,15 @@ class Partner(Brief, frozen=True, kw_only=True, tag="partner"):
     """The organisation that it belongs to."""
     ended: Ended | None = None
     """Its end."""
+
+
+_ADDED_TO_BRIEFS = ("extends", "also", "was", "facts", "figures", "people", "initiatives")
+ADDED: dict[type[msgspec.Struct], tuple[str, ...]] = {
+    Locality: (*_ADDED_TO_BRIEFS, "includes"),
+    Partner: _ADDED_TO_BRIEFS,
+    Initiative: ("id", "extends", "timeline", "figures", "places", "see", "roles"),
+}
+"""By struct: what it may hold where it extends another one; a list or mapping grows."""
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
@@ -440,3 +462,20 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
             self.bounds.from_.first,
             self.bounds.to.last,
         )
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader writes down about something in the briefs; never rewritten."""
+
+    id: Annotated[str, Internal] = ""
+    """The file's stem."""
+    about: Address
+    """What it is about: a brief, an initiative, a claim or a source."""
+    on: PartialDate
+    """The day on which it was written."""
+    text: str
+    """What there is to remember."""
+    line: Place = 0
+    """The first line, from 1."""
+    file: Place = 0
+    """Which file it is."""

@@ -12,3 +12,5 @@ class BriefFile(msgspec.Struct, frozen=True, array_like=True):
     """How problems name it."""
     shipped: bool
     """Whether it belongs to the library that comes with the app."""
+    whose: str = ""
+    """What stands after claims of it: `yours`, a folder's name; empty where nothing needs to."""

@@ -7,16 +7,26 @@ from typing import Any
 
 import msgspec
 
-from vnsemi_tui.model.brief import Locality, Partner, Source, is_id
+from vnsemi_tui.model.brief import Locality, Note, Partner, Source, is_id
 from vnsemi_tui.reading.brief_files import BriefFile
-from vnsemi_tui.reading.convert import INVALID, Reference, Sheet, read_struct
-from vnsemi_tui.reading.folders import KINDS, Folder, is_ignored
-from vnsemi_tui.reading.gate import read_yaml
+from vnsemi_tui.reading.convert import (
+    INVALID,
+    Earlier,
+    Reference,
+    Sheet,
+    extending,
+    read_struct,
+)
+from vnsemi_tui.reading.extending import extended
+from vnsemi_tui.reading.folders import KINDS, NOTES, Folder, is_ignored
+from vnsemi_tui.reading.gate import Mapping, Scalar, read_yaml
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.rules import GRAMMAR
+from vnsemi_tui.text.nearest import hint
 
-_Struct = type[Locality] | type[Partner] | type[Source]
-_HOLDS: dict[str, _Struct] = dict(zip(KINDS, (Source, Locality, Partner), strict=True))
+_HOLDS: dict[str, type[msgspec.Struct]] = dict(
+    zip(KINDS, (Source, Locality, Partner, Note), strict=True)
+)
 """What each folder holds; the folder gives the kind, the file's stem the id."""
 
 __all__ = ["BriefFile", "Folder", "Located", "Reading", "list_files", "read_folders", "shown_path"]
@@ -45,6 +55,7 @@ class Reading(msgspec.Struct, frozen=True):
     """Ids of files that could not be read: references to them are not reported again."""
     written: frozenset[str]
     """Addresses of everything written in the other files, what was left out of them included."""
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -83,56 +94,147 @@ def list_files(folder: Folder) -> tuple[list[tuple[str, Path]], list[Problem]]:
 
 
 def read_folders(folders: Iterable[Folder]) -> Reading:
-    """Read every brief and source of `folders`; one broken file costs only itself."""
-    contents: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    files: list[BriefFile] = []
-    problems: list[Problem] = []
-    located: list[Located] = []
-    broken: set[str] = set()
-    written: set[str] = set()
-    first_of: dict[str, BriefFile] = {}
+    """Read every brief, source and note of `folders`; one broken file costs only itself."""
+    reader = _Reader()
     for folder in folders:
         listed, faults = list_files(folder)
-        problems.extend(faults)
+        reader.problems.extend(faults)
         for kind, path in listed:
-            file = BriefFile(str(path), shown_path(path, folder), folder.shipped)
-            files.append(file)
-            first = first_of.setdefault(path.stem, file)
-            if first is not file:
-                problems.append(_twice(file, first))
-                continue
-            sheet = Sheet(file.shown, path.stem, len(files) - 1, GRAMMAR)
-            read = _read_file(path, sheet, _HOLDS[kind])
-            problems.extend(sheet.problems)
-            if read is INVALID:
-                broken.add(path.stem)
-            else:
-                contents[kind].append(read)
-                located.append(Located(file, tuple(sheet.references)))
-                written.update(sheet.addresses)
-    return Reading(
-        localities=tuple(contents["localities"]),
-        partners=tuple(contents["partners"]),
-        sources=tuple(contents["sources"]),
-        files=tuple(files),
-        problems=tuple(problems),
-        located=tuple(located),
-        broken=frozenset(broken),
-        written=frozenset(written),
-    )
+            reader.read(kind, path, folder)
+    return reader.reading
+
+
+class _First:
+    """The file that has a brief or source, and what stands in it and in those that extend it."""
+
+    def __init__(self, kind: str, file: BriefFile) -> None:
+        self.kind = kind
+        self.file = file
+        self.place: int | None = None
+        """Where it is among those of its kind; None where it could not be read."""
+        self.earlier = Earlier(file.shown)
+
+    def note(self, sheet: Sheet) -> None:
+        """Remember what stands in the file of `sheet`, for those that extend the brief too."""
+        for address, line in sheet.addresses.items():
+            self.earlier.places.setdefault(address, f"{sheet.path}:{line}")
+        self.earlier.initiatives |= sheet.initiatives
+
+
+class _Reader:
+    """Reads file after file."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+        self.files: list[BriefFile] = []
+        self.problems: list[Problem] = []
+        self.located: list[Located] = []
+        self.broken: set[str] = set()
+        self.written: set[str] = set()
+        self.first_of: dict[str, _First] = {}
+
+    @property
+    def reading(self) -> Reading:
+        """Everything that was read."""
+        return Reading(
+            localities=tuple(self.contents["localities"]),
+            partners=tuple(self.contents["partners"]),
+            sources=tuple(self.contents["sources"]),
+            notes=tuple(self.contents[NOTES]),
+            files=tuple(self.files),
+            problems=tuple(self.problems),
+            located=tuple(self.located),
+            broken=frozenset(self.broken),
+            written=frozenset(self.written),
+        )
+
+    def read(self, kind: str, path: Path, folder: Folder) -> None:
+        """Read the file at `path`, which is one of `kind` in `folder`."""
+        file = BriefFile(str(path), shown_path(path, folder), folder.shipped, folder.whose)
+        self.files.append(file)
+        if kind == NOTES:
+            self._read_note(path, file)
+            return
+        first = self.first_of.get(path.stem)
+        root, faults = read_yaml(path, file.shown)
+        self.problems.extend(faults)
+        key = extending(root, _HOLDS[kind]) if root else None
+        if root is None:
+            self.broken.add(path.stem)
+            self.first_of.setdefault(path.stem, _First(kind, file))
+        elif key is not None:
+            self._extend(kind, path, file, root, key)
+        elif first is not None:
+            self.problems.append(_twice(file, first.file, may_add=first.kind == kind != "sources"))
+        else:
+            first = self.first_of[path.stem] = _First(kind, file)
+            sheet = self._sheet(path, file)
+            read = read_struct(root, sheet, _HOLDS[kind])
+            if read is not INVALID:
+                first.place = len(self.contents[kind])
+                self.contents[kind].append(read)
+            self._close(path, file, sheet, is_read=read is not INVALID)
+            first.note(sheet)
+
+    def _extend(self, kind: str, path: Path, file: BriefFile, root: Mapping, key: Scalar) -> None:
+        """Add what `root` holds to the brief of its id."""
+        first = self.first_of.get(path.stem)
+        sheet = self._sheet(path, file, first.earlier if first else None)
+        if first is None or first.place is None or first.kind != kind or file.shipped:
+            sheet.fault(key, *self._no_brief(kind, path.stem, file))
+            self._close(path, file, sheet, is_read=False)
+            return
+        addition = read_struct(root, sheet, _HOLDS[kind])
+        if addition is not INVALID:
+            brief = self.contents[kind][first.place]
+            self.contents[kind][first.place] = extended(brief, addition, sheet)
+        self._close(path, file, sheet, is_read=addition is not INVALID)
+        first.note(sheet)
+
+    def _no_brief(self, kind: str, brief_id: str, file: BriefFile) -> tuple[str, str]:
+        """Return why there is nothing that `file` could extend, and the way out."""
+        first = self.first_of.get(brief_id)
+        if file.shipped:
+            return "only a folder of your own can extend a brief", "write it into the brief itself"
+        if first is None:
+            near = hint(brief_id, [one for one, of in self.first_of.items() if of.kind == kind])
+            way_out = near.strip(" ()") or "take extends out to begin a new one"
+            return f'there is no brief "{brief_id}" to extend', way_out
+        if first.kind != kind:
+            return f'"{brief_id}" stands in {first.file.shown}', f"move this to {first.kind}"
+        return f"{first.file.shown}, which it extends, could not be read", "first correct that file"
+
+    def _read_note(self, path: Path, file: BriefFile) -> None:
+        if file.shipped:
+            reason, way_out = "a note among the shipped briefs", "move it to a folder of your own"
+            self.problems.append(_whole(Path(file.shown), reason, way_out))
+            return
+        sheet = self._sheet(path, file)
+        root, faults = read_yaml(path, file.shown)
+        self.problems.extend(faults)
+        note = read_struct(root, sheet, Note) if root else INVALID
+        self.problems.extend(sheet.problems)
+        if note is not INVALID:
+            self.contents[NOTES].append(note)
+            self.located.append(Located(file, tuple(sheet.references)))
+
+    def _sheet(self, path: Path, file: BriefFile, earlier: Earlier | None = None) -> Sheet:
+        return Sheet(file.shown, path.stem, len(self.files) - 1, GRAMMAR, earlier)
+
+    def _close(self, path: Path, file: BriefFile, sheet: Sheet, *, is_read: bool) -> None:
+        """Keep what was found in a file."""
+        self.problems.extend(sheet.problems)
+        if is_read:
+            self.located.append(Located(file, tuple(sheet.references)))
+            self.written.update(sheet.addresses)
+        else:
+            self.broken.add(path.stem)
 
 
 def shown_path(path: Path, folder: Folder) -> str:
     """Return `path` as problems name it: from the briefs folder on, any odd bytes replaced."""
-    shown = Path(folder.path.name, *path.relative_to(folder.path).parts)
+    shown = Path(folder.shown or folder.path.name, *path.relative_to(folder.path).parts)
     return os.fsencode(shown).decode("utf-8", "replace")
-
-
-def _read_file(path: Path, sheet: Sheet, struct: _Struct) -> Any:
-    """Return the `struct` that the file at `path` holds, or INVALID; `sheet` gets its problems."""
-    root, problems = read_yaml(path, sheet.path)
-    sheet.problems.extend(problems)
-    return INVALID if root is None else read_struct(root, sheet, struct)
 
 
 def _name_problem(path: Path, folder: Folder) -> Problem | None:
@@ -157,9 +259,12 @@ def _leads_out(path: Path, folder: Folder) -> bool:
     )
 
 
-def _twice(file: BriefFile, first: BriefFile) -> Problem:
+def _twice(file: BriefFile, first: BriefFile, *, may_add: bool) -> Problem:
+    add = 'add "extends: true" to add to it, or rename one'
     return _whole(
-        Path(file.shown), f"the id stands twice, first in {first.shown}", "rename one of the two"
+        Path(file.shown),
+        f"the id stands twice, first in {first.shown}",
+        add if may_add else "rename one of the two",
     )
 
 

@@ -22,6 +22,9 @@ from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.nearest import hint
 
+_MOST_STEPS = 3
+"""Of an address: brief, initiative, entry."""
+
 
 class _Invalid:
     """The type of `INVALID`."""
@@ -56,11 +59,48 @@ class Grammar(NamedTuple):
     """Called with the fields' values and nodes; reports faults and returns whether it may stay."""
 
 
+class Addition(NamedTuple):
+    """What extends a brief or an initiative: the fields that it adds, still apart from them."""
+
+    struct: type[msgspec.Struct]
+    """What it extends one of."""
+    values: dict[str, Any]
+    """By attribute, what it adds."""
+    nodes: dict[str, Node]
+    """By field name, where that stands."""
+    address: str
+    """The id or address of what it extends."""
+
+
+class Earlier:
+    """What earlier files say of the brief that a file extends."""
+
+    def __init__(self, shown: str) -> None:
+        """Begin with the file that problems call `shown`, which has the brief itself."""
+        self.shown = shown
+        self.places: dict[str, str] = {}
+        """By address of what stands in one of them: its file and line."""
+        self.initiatives: set[str] = set()
+        """The addresses of its initiatives."""
+        self.counts: dict[str, int] = {}
+        """How many things were numbered, by what they are numbered under."""
+
+
 class Sheet:
     """What is known while one file is read: its name, its problems and its references."""
 
-    def __init__(self, path: str, brief_id: str, file: int, grammar: Grammar) -> None:
-        """Start on the file shown as `path`, which holds brief or source `brief_id`."""
+    def __init__(
+        self,
+        path: str,
+        brief_id: str,
+        file: int,
+        grammar: Grammar,
+        earlier: Earlier | None = None,
+    ) -> None:
+        """Start on the file shown as `path`, which holds brief or source `brief_id`.
+
+        Where it extends a brief, `earlier` is what stands in the files before it.
+        """
         self.path = path
         self.grammar = grammar
         self.brief_id = brief_id
@@ -70,7 +110,9 @@ class Sheet:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
         self.addresses: dict[str, int] = {}
-        self.counts: dict[str, int] = {}
+        self.initiatives: set[str] = set()
+        self.earlier = earlier
+        self.counts: dict[str, int] = earlier.counts if earlier else {}
 
     def fault(self, node: Node, reason: str, way_out: str = "") -> _Invalid:
         """Record an error at `node`."""
@@ -87,13 +129,29 @@ class Sheet:
         return node.text
 
     def number(self, word: str) -> str:
-        """Return the next address made of `word` and a number, under the prefix."""
-        key = f"{self.prefix}/{word}"
+        """Return the next address made of `word` and a number, under the prefix.
+
+        What extends a brief is numbered apart: no address changes when the brief itself grows.
+        """
+        key = f"{self.prefix}/{'own-' if self.earlier else ''}{word}"
         self.counts[key] = self.counts.get(key, 0) + 1
         return f"{key}-{self.counts[key]}"
 
-    def claim(self, address: str, node: Node) -> None:
-        """Reserve `address`; two things of one name are an error that gives the first's line."""
+    def claim(
+        self,
+        address: str,
+        node: Node,
+        way_out: str = "give this one another id",
+        *,
+        adds: bool = False,
+    ) -> None:
+        """Reserve `address`; two things of one name are an error that gives the first's line.
+
+        What `adds` to a thing may have the address of one in an earlier file.
+        """
+        if self.earlier and address in self.earlier.places and not adds:
+            where = self.earlier.places[address]
+            self.fault(node, f'"{address}" stands already in {where}', way_out)
         if address in self.addresses:
             self.fault(
                 node,
@@ -137,14 +195,31 @@ def _is_internal(annotation: Any) -> bool:
     return typing.get_origin(annotation) is Annotated and model.Internal in annotation.__metadata__
 
 
+@cache
+def added_spec_of(struct: type[msgspec.Struct]) -> StructSpec:
+    """Return how what extends a `struct` is read: without the fields that only that one has."""
+    spec = spec_of(struct)
+    fields = {
+        name: spec.fields[name]._replace(required=spec.fields[name].required and name == "id")
+        for name in model.ADDED[struct]
+    }
+    return spec._replace(noun=f"{spec.noun} that is extended", fields=fields)
+
+
+def extending(node: Node, struct: type[msgspec.Struct]) -> Scalar | None:
+    """Return the key with which `node` says that it extends a `struct`, None where none does."""
+    if struct in model.ADDED and isinstance(node, Mapping):
+        return next((key for key, _ in node.entries if key.text == "extends"), None)
+    return None
+
+
 def read_fields(
-    node: Node, sheet: Sheet, struct: type[msgspec.Struct]
+    node: Node, sheet: Sheet, spec: StructSpec
 ) -> tuple[dict[str, Any], dict[str, Node]] | None:
-    """Read the fields of `struct` from `node`: values by attribute, nodes by field name.
+    """Read the fields of `spec` from `node`: values by attribute, nodes by field name.
 
     Unknown and missing fields are all reported. None means that something is wrong with it.
     """
-    spec = spec_of(struct)
     if not isinstance(node, Mapping):
         sheet.fault(node, f"{spec.noun} is written as fields", f"write {_sample(spec)}")
         return None
@@ -154,7 +229,7 @@ def read_fields(
     for key, value_node in node.entries:
         field = spec.fields.get(key.text)
         if field is None:
-            sheet.fault(key, f'unknown field "{key.text}" of {spec.noun}', _way_out(key.text, spec))
+            sheet.fault(key, *_unknown(key.text, spec))
             whole = False
             continue
         nodes[key.text] = value_node
@@ -171,9 +246,12 @@ def read_fields(
     return (values, nodes) if whole else None
 
 
-def _way_out(key: str, spec: StructSpec) -> str:
-    near = hint(key, spec.fields).strip(" ()")
-    return near or f"fields are: {', '.join(spec.fields)}"
+def _unknown(key: str, spec: StructSpec) -> tuple[str, str]:
+    """Return what is wrong with a field that `spec` does not have, and the way out."""
+    listed = f"fields are: {', '.join(spec.fields)}"
+    if key in spec_of(spec.struct).fields:
+        return f'"{key}" is for the first to say, not for what extends it', f"take it out; {listed}"
+    return f'unknown field "{key}" of {spec.noun}', hint(key, spec.fields).strip(" ()") or listed
 
 
 def _sample(spec: StructSpec) -> str:
@@ -212,13 +290,21 @@ def _is_plain_struct(annotation: Any) -> bool:
 
 
 def read_struct(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> Any:
-    """Return a `struct` read from `node` by its fields and the sheet's grammar, or INVALID."""
+    """Return a `struct` read from `node` by its fields and the sheet's grammar, or INVALID.
+
+    What extends one is an `Addition`.
+    """
     prefix, holder = sheet.prefix, sheet.holder
+    before = len(sheet.problems)
     internal = sheet.grammar.enter(node, sheet, struct)
-    read = read_fields(node, sheet, struct)
+    has_place = len(sheet.problems) == before
+    adds = extending(node, struct) is not None
+    read = read_fields(node, sheet, added_spec_of(struct) if adds else spec_of(struct))
     sheet.prefix, sheet.holder = prefix, holder
-    if read is None or not sheet.grammar.check(node, sheet, struct, *read):
+    if read is None or not sheet.grammar.check(node, sheet, struct, *read) or not has_place:
         return INVALID
+    if adds:
+        return Addition(struct, *read, internal.get("address") or sheet.brief_id)
     return struct(**read[0], **internal)
 
 
@@ -353,6 +439,18 @@ def _read_published(node: Node, sheet: Sheet) -> Any:
     return _parsed_reader(PartialDate.parse)(node, sheet)
 
 
+def _read_address(node: Node, sheet: Sheet) -> Any:
+    text = _read_text(node, sheet)
+    if text is INVALID:
+        return INVALID
+    steps = text.split("/")
+    if len(steps) <= _MOST_STEPS and all(is_id(step) for step in steps):
+        return sheet.refer("address", node) if isinstance(node, Scalar) else text
+    return sheet.fault(
+        node, f'"{text}" is no address', "write da-nang, da-nang/marvell or da-nang/marvell/lab"
+    )
+
+
 _SCALARS: dict[str, Read] = {
     "id": _read_id,
     "party": _read_party,
@@ -361,6 +459,7 @@ _SCALARS: dict[str, Read] = {
     "brief": _reference_reader("brief", 1),
     "initiative": _reference_reader("initiative", 2),
     "entry": _reference_reader("entry", 3),
+    "address": _read_address,
     "number": _read_number,
     "flag": _read_flag,
     "field": _read_text,

@@ -78,7 +78,7 @@ def write_record(source: Source) -> str:
         lines.append("bounds:")
         lines += _scalar("from", source.bounds.from_.text, "  ")
         lines += _scalar("to", source.bounds.to.text, "  ")
-        lines += _prose("why", source.bounds.why, "  ")
+        lines += prose_lines("why", source.bounds.why, "  ")
     lines += _reading_lines(source.read.text, source.language, source.hash)
     lines += _scalar("excerpt", source.excerpt)
     if source.relays:
@@ -91,7 +91,7 @@ def write_record(source: Source) -> str:
                 *_scalar("what", relay.what, "    "),
             ]
         )
-    lines += _prose("note", source.note)
+    lines += prose_lines("note", source.note)
     lines += _paragraph_lines(source.paragraphs)
     return "\n".join(lines) + "\n"
 
@@ -166,7 +166,7 @@ def _paragraph_lines(paragraphs: Sequence[Paragraph]) -> list[str]:
         if paragraph.unused:
             fields.append("    unused:")
         for token, reason in paragraph.unused.items():
-            fields += _prose(_quoted(token), reason, "      ")
+            fields += prose_lines(_quoted(token), reason, "      ")
         lines += [f"  # {number}", *_item(fields)]
     return lines
 
@@ -181,8 +181,8 @@ def _scalar(key: str, value: str, indent: str = "") -> list[str]:
     return [f"{indent}{key}: {_quoted(value)}"] if value else []
 
 
-def _prose(key: str, value: str, indent: str = "") -> list[str]:
-    """Return `key: value`, as a folded block where it is too long for a line."""
+def prose_lines(key: str, value: str, indent: str = "") -> list[str]:
+    """Return `key: value` in YAML, as a folded block where it is too long for a line."""
     lines = _scalar(key, value, indent)
     foldable = clean(value) == value and value.isprintable()
     if not lines or not foldable or cell_width(lines[0]) <= _WIDTH:

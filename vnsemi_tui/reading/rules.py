@@ -18,7 +18,7 @@ from vnsemi_tui.model.vocabulary import (
     Rung,
     SourceKind,
 )
-from vnsemi_tui.reading.convert import Grammar, Sheet, spec_of
+from vnsemi_tui.reading.convert import Grammar, Sheet, extending, spec_of
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.nearest import hint
@@ -85,9 +85,16 @@ _NAMES: dict[type[msgspec.Struct], _Name] = {
 }
 
 
+_WAYS_OUT: dict[type[msgspec.Struct], str] = {
+    model.Initiative: 'add "extends: true" to add to it, or give this one another id',
+    model.Person: "take this one out: the person is there already",
+}
+"""What to do about something that stands already in the brief that a file extends."""
+
+
 def enter(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> Values:
     """Return the internal fields of a `struct` at `node`; its address is reserved."""
-    if struct in (model.Locality, model.Partner, model.Source):
+    if struct in (model.Locality, model.Partner, model.Source, model.Note):
         return {"id": sheet.brief_id, "line": node.line, "file": sheet.file}
     if struct is model.Paragraph:
         return {"line": node.line}
@@ -96,7 +103,11 @@ def enter(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> Values:
         return {}
     address = naming(node, sheet)
     sheet.holder = address
-    sheet.claim(address, node)
+    adds = extending(node, struct) is not None
+    way_out = _WAYS_OUT.get(struct, "give this one another id")
+    sheet.claim(address, node, way_out, adds=adds)
+    if struct is model.Initiative and not adds:
+        sheet.initiatives.add(address)
     place = {"address": address, "line": node.line, "file": sheet.file}
     return place | {"column": node.column} if issubclass(struct, model.Claim) else place
 
@@ -109,6 +120,8 @@ def check(
     if issubclass(struct, model.Claim):
         _check_derived(sheet, struct, nodes)
     rule = _RULES.get(struct)
+    if extending(node, struct) is not None:
+        rule = _check_extended if struct is model.Initiative else None
     if rule is not None:
         rule(node, sheet, values, nodes)
     return len(sheet.problems) == before
@@ -293,6 +306,30 @@ def _check_home(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
         )
 
 
+def _check_note(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
+    on = values["on"]
+    if on.first != on.last or on.text != on.first.isoformat():
+        sheet.fault(nodes["on"], f'"{on.text}" is no day', "write it like 2024-08-30")
+
+
+def _check_extended(node: Node, sheet: Sheet, values: Values, nodes: Nodes) -> None:
+    """What extends an initiative must stand in a file that extends the brief, which has it."""
+    address = f"{sheet.brief_id}/{values['id']}"
+    if sheet.earlier is None:
+        sheet.fault(
+            nodes["extends"],
+            "only a file that extends a brief can extend its initiatives",
+            "take it out: the initiative stands here",
+        )
+    elif address not in sheet.earlier.initiatives:
+        sheet.fault(
+            nodes["id"],
+            f'there is no initiative "{address}" to extend',
+            hint(address, sheet.earlier.initiatives).strip(" ()")
+            or "take extends out to begin a new one",
+        )
+
+
 _Rule = Callable[[Node, Sheet, Values, Nodes], None]
 _RULES: dict[type[msgspec.Struct], _Rule] = {
     model.Entry: _check_entry,
@@ -300,6 +337,7 @@ _RULES: dict[type[msgspec.Struct], _Rule] = {
     model.Figure: _check_figure,
     model.Rank: _check_rank,
     model.Source: _check_source,
+    model.Note: _check_note,
     model.Locality: _check_position,
     model.Partner: _check_home,
 }

@@ -220,6 +220,8 @@ def _struct(struct: type[msgspec.Struct], definitions: Schema) -> Schema:
         "required": required,
         "additionalProperties": False,
     }
+    if struct in model.ADDED:
+        schema |= _extending(struct, schema)
     for keyword, rule in _RULES.get(struct, {}).items():
         if keyword == "properties":
             for name, more in rule.items():
@@ -227,6 +229,18 @@ def _struct(struct: type[msgspec.Struct], definitions: Schema) -> Schema:
         else:
             schema[keyword] = rule
     return schema
+
+
+def _extending(struct: type[msgspec.Struct], schema: Schema) -> Schema:
+    """Return what else `schema` says where a `struct` may also extend another one."""
+    added = model.ADDED[struct]
+    taken = {name: False for name in schema["properties"] if name not in added}
+    return {
+        "required": [name for name in schema["required"] if name == "id"],
+        "if": {"required": ["extends"]},
+        "then": {"properties": taken},
+        "else": {"required": schema["required"]},
+    }
 
 
 def _schema(annotation: Any, definitions: Schema, *, required: bool = False) -> Schema:

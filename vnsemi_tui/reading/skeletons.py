@@ -2,7 +2,7 @@
 
 import textwrap
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -48,6 +48,8 @@ _SHOWN: dict[type[msgspec.Struct], tuple[str, ...]] = {
     model.Person: ("name",),
 }
 """What most of them have, though they may stand without."""
+_NOT_OFFERED = ("hash", "paragraphs", "extends")
+"""What no author writes into a new file."""
 _LAST = ("resolved", "inferred", "note", "timeline", "cite")
 _MOST_WORDS = 12
 """More words than that are named only where one of them is needed."""
@@ -92,12 +94,43 @@ def skeleton(kind: str, brief_id: str, *, today: date, language: str = "en") -> 
         lines += ["", *_prose(_told(struct, fields[name].name, told), "")]
         lines += filled[name].splitlines()
     lines += ["", "# The rest is there to be used where a source says it."]
-    rest = [name for name in fields if name not in (*needed, "hash", "paragraphs")]
-    samples = {name: _sample(name, annotation_of(struct, fields[name].name)) for name in rest}
-    for name in sorted(rest, key=lambda name: len(samples[name]) > 1):  # what it is, then claims
+    rest = [name for name in fields if name not in (*needed, *_NOT_OFFERED)]
+    return "\n".join([*lines, *_offered(struct, rest)]) + "\n"
+
+
+def extending_skeleton(kind: str, brief_id: str, name: str) -> str:
+    """Return the file that adds to the locality or partner `brief_id`, called `name`.
+
+    As it stands it adds nothing.
+    """
+    struct = KINDS[kind]
+    lines = [
+        f"# {brief_id}: what you add to the brief of {name}, which stays as it is.",
+        '# Take the "# " away before what you need. What it adds is numbered apart from the brief:',
+        f"# {brief_id}/own-exports-1.",
+        "",
+        "extends: true",
+        "",
+        "# What adds to an initiative of the brief extends it too; a new one is written whole.",
+        "# initiatives:",
+        "#   - id: short-id",
+        "#     extends: true",
+        "#     timeline:",
+        *(f"#     {line}" for line in _sample("timeline", tuple[model.Entry, ...])[1:]),
+    ]
+    rest = [one for one in model.ADDED[struct] if one not in ("extends", "initiatives")]
+    return "\n".join([*lines, *_offered(struct, rest)]) + "\n"
+
+
+def _offered(struct: type[msgspec.Struct], names: Sequence[str]) -> list[str]:
+    """Return the fields `names` with what they hold, commented out: what it is, then claims."""
+    fields, told = author_fields(struct), field_definitions(struct)
+    samples = {name: _sample(name, annotation_of(struct, fields[name].name)) for name in names}
+    lines: list[str] = []
+    for name in sorted(names, key=lambda name: len(samples[name]) > 1):
         lines += ["", *_prose(_told(struct, fields[name].name, told), "")]
         lines += [f"# {line}" for line in samples[name]]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _filled(kind: str, brief_id: str, today: date, language: str) -> dict[str, str]:
@@ -165,5 +198,5 @@ def _inside(struct: type[msgspec.Struct]) -> Iterator[str]:
             if words := words_of(struct, field.name):
                 yield from _prose(_one_of(words), "")
     for name, field in ordered:
-        if not field.required and name not in shown:
+        if not field.required and name not in (*shown, *_NOT_OFFERED):
             yield f"# {name}: {_told(struct, field.name, told)}"

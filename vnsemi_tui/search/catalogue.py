@@ -12,6 +12,7 @@ from vnsemi_tui.model.brief import (
     Figure,
     Initiative,
     Locality,
+    Note,
     Partner,
     Person,
     Source,
@@ -31,6 +32,7 @@ def documents_of(known: Known) -> list[Document]:
             found.append(_brief(known, brief))
         found.extend(_inside(known, brief))
     found.extend(_source(source) for source in known.sources)
+    found.extend(_note(known, note) for note in known.notes if known.library.has(note.about))
     return found
 
 
@@ -176,6 +178,16 @@ def _source(source: Source) -> Document:
         source.id,
         0,
     )
+
+
+def _note(known: Known, note: Note) -> Document:
+    """Return a note; it opens what it is about."""
+    library = known.library
+    thing = library.initiative_of(note.about) if "/" in note.about else None
+    page = thing.address if thing else note.about.partition("/")[0]
+    fields = ((Field.TEXT, note.text), (Field.DATE, str(note.on)))
+    context = f"note · {thing.title if thing else library.name(page)}, {note.on}"
+    return Document(note.about, Kind.NOTE, note.text, context, fields, page, 0)
 
 
 def _owner(brief: Brief) -> Iterator[tuple[Field, str]]:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     FIGURE = "figure"
     FACT = "fact"
     SOURCE = "source"
+    NOTE = "note"
 
 
 class Field(StrEnum):

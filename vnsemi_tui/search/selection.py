@@ -24,6 +24,7 @@ _APPLY = {
     Kind.FIGURE: {"place", "partner", "since", "until", "source"},
     Kind.FACT: {"place", "partner", "event", "since", "until", "source"},
     Kind.SOURCE: {"since", "until"},
+    Kind.NOTE: {"place", "partner"},
 }
 """By kind the filters that can tell anything about it: with any other set, it is left out."""
 
@@ -59,6 +60,7 @@ class Selection:
             Kind.FIGURE: self._told,
             Kind.FACT: self._told,
             Kind.SOURCE: lambda address: self._is_in_time(self._library.published[address]),
+            Kind.NOTE: lambda address: self._stands_in(address.partition("/")[0]),
         }
 
     def __call__(self, document: Document) -> bool:

@@ -42,10 +42,12 @@ class Desk:
         *,
         keeper: Keeper | None = None,
         read_again: Callable[[], Library] | None = None,
+        shared: Callable[[], Library] | None = None,
     ) -> None:
         """Begin at the start page of what is `known`; before it lies where the last run went.
 
-        `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew.
+        `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew;
+        `shared` gives the library without what the reader added, None where nothing was.
         """
         self.known = known
         self._today = (
@@ -53,6 +55,7 @@ class Desk:
         )
         self.keeper = keeper or Keeper(None)
         self.read_again = read_again
+        self._shared = shared
         self.trouble = ""
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
@@ -113,6 +116,24 @@ class Desk:
         if address == START:
             return StartPage(self.known, self.places_before)
         return page_at(self.known, address)
+
+    def page_to_share(self) -> Page | None:
+        """Return the page that is open as it may be given away: without what the reader added.
+
+        None where that is all of it; the page itself, where nothing was added anywhere.
+        """
+        if self._shared is None:
+            return self.page(self.here)
+        known = Known(self._shared(), self.known.day, today=self.known.today)
+        if self.here == MARKS:
+            kept = [one for one in self.keeper.state.marks if known.library.has(one.address)]
+            return MarksPage(known, kept)
+        return page_at(known, self.here)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the reader has briefs of their own beside the shipped ones."""
+        return self._shared is not None
 
     # What is known
 
@@ -177,7 +198,12 @@ class Desk:
         except WrongFilterError as error:
             return ResultsPage(query, Results((), 0, more=False), kind, trouble=str(error))
         return ResultsPage(
-            query, found.results, kind, filters=found.filters, only_filters=found.only_filters
+            query,
+            found.results,
+            kind,
+            filters=found.filters,
+            only_filters=found.only_filters,
+            library=self.known.library,
         )
 
     def complete(self, query: str, cursor: int) -> Completion | None:

@@ -14,18 +14,20 @@ from vnsemi_tui.model.brief import Brief, Entry, Fact, Initiative, Locality, Par
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
-from vnsemi_tui.views import sections, words
+from vnsemi_tui.views import sections, whose, words
 from vnsemi_tui.views.layout import (
     Column,
     Row,
     Section,
     card_lines,
     cell,
+    ended,
     labelled,
     paragraph,
     title_lines,
 )
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.notes import notes_section
 
 ROOMY = 30
 """From so many rows on, summaries are shown whole."""
@@ -100,6 +102,7 @@ class _Card:
                 text = f"was {was.name}{level}" + (f" until {was.until}" if was.until else "")
             else:
                 continue
+            text += whose.after(self.known.library, was.address)
             lines.extend(paragraph(text, width, Tone.MUTED, was.address))
         return lines
 
@@ -140,6 +143,7 @@ class LocalityCard(_Card):
         level = f"{level} · " if level else ""
         return [
             *title_lines(self.brief.name, f"{level}{place}", width),
+            *whose.folder_lines(self.known.library, self.brief, width),
             *self._became_lines(width),
             *self._merger_lines(width),
             *self._was_lines(width),
@@ -154,7 +158,7 @@ class LocalityCard(_Card):
             shown = words.joined([merger.name for merger in merged])
             since = f"since {at} with" if at else "with"
             first = merged[0]
-            text = f"{since} the former {shown}"
+            text = f"{since} the former {shown}{whose.after(self.known.library, first.address)}"
             lines += paragraph(text, width, Tone.ACCENT, first.address, first.brief_id)
         return lines
 
@@ -171,17 +175,19 @@ class LocalityCard(_Card):
             for brief in known.library.predecessors.get(self.brief.id, ())
             if isinstance(brief, Locality) and known.has_become(brief)
         ]
-        return (
+        found = (
             sections.figures_section(known, self.brief.figures),
             sections.initiatives_section(known, own),
             sections.waiting_section(known, waiting, here),
             sections.timeline_section(known, entries, here),
+            notes_section(known, self.brief.id),
             *(_former_section(known, brief, own) for brief in former),
             partners_section(known, self.brief, own),
             sections.facts_section(known, self.brief.facts),
             sections.people_section(known, self.brief.people),
             sections.sources_section(known, claims_of(self.brief)),
         )
+        return whose.marked(known.library, found)
 
 
 class PartnerCard(_Card):
@@ -196,6 +202,7 @@ class PartnerCard(_Card):
         kind = " · ".join(part for part in (self.brief.kind.label, home) if part)
         lines = [
             *title_lines(self.brief.name, kind, width),
+            *whose.folder_lines(library, self.brief, width),
             *self._became_lines(width),
             *self._was_lines(width),
         ]
@@ -232,11 +239,12 @@ class PartnerCard(_Card):
         entries = [
             entry for thing in own for entry in known.timeline(thing) if takes_part(entry, family)
         ]
-        return (
+        shown = (
             places_section(known, self.brief, own),
             sections.waiting_section(known, [item for item in found if item.state.is_open], family),
             sections.figures_section(known, figures_of(self.brief)),
             sections.timeline_section(known, entries, family, first=3),
+            notes_section(known, self.brief.id),
             sections.waiting_section(
                 known,
                 [item for item in found if not item.state.is_open],
@@ -249,6 +257,7 @@ class PartnerCard(_Card):
             sections.people_section(known, self.brief.people),
             sections.sources_section(known, [*claims_of(self.brief), *entries]),
         )
+        return whose.marked(known.library, shown)
 
 
 def card_of(known: Known, brief: Brief) -> LocalityCard | PartnerCard:
@@ -276,6 +285,7 @@ def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]
         home = known.library.name(partner.home) if partner.home else ""
         kind = " · ".join(part for part in (partner.kind.label, home) if part)
         name = cell(partner.name, muted(f"  {kind}"))
+        name = ended(name, whose.of_stage(known.library, partner_id, found))
         rows.append(Row((words.stage_cell(found), name), opens=partner_id))
     return Section("partners", "Partners", (Column(most=20), sections.TEXT), tuple(rows))
 
@@ -292,7 +302,10 @@ def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) ->
             Row(
                 (
                     words.stage_cell(found),
-                    cell(Span(f"{where}: " if where else ""), Span(thing.title)),
+                    ended(
+                        cell(Span(f"{where}: " if where else ""), Span(thing.title)),
+                        whose.of_stage(known.library, thing.address, found),
+                    ),
                     cell(muted(when)),
                 ),
                 known.timeline(thing)[0].address,

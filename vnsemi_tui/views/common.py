@@ -14,7 +14,7 @@ from vnsemi_tui.model.vocabulary import InitiativeKind, Rung
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import pad
-from vnsemi_tui.views import sections, words
+from vnsemi_tui.views import sections, whose, words
 from vnsemi_tui.views.layout import Section, card_lines, labelled, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
@@ -102,7 +102,7 @@ class CommonPage:
         entries = [entry for thing in self.initiatives for entry in self._entries_in(thing)]
         partners = (known.library.partners[member] for member in sorted(self.family))
         people = [person for partner in partners for person in partner.people]
-        return (
+        shown = (
             sections.initiatives_section(known, self.initiatives),
             sections.waiting_section(
                 known, [item for item in found if item.state.is_open], self.family
@@ -118,6 +118,7 @@ class CommonPage:
             sections.people_section(known, people),
             sections.sources_section(known, entries),
         )
+        return whose.marked(known.library, shown)
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -158,7 +159,8 @@ class CommonPage:
         rung = f"{stage.rung.label} · " if stage.rung not in (Rung.NONE, Rung.RUNNING) else ""
         word = Span(f"{' ' if bar else ''}{rung}{stage.word}{when}")
         address = stage.entry.address if stage.entry else ""
-        spans = (muted(pad(label, LABEL_CELLS)), *bar, word)
+        by = whose.of_stage(self.known.library, "", stage)
+        spans = (muted(pad(label, LABEL_CELLS)), *bar, word, *by)
         return Line(fit(spans, width), address, opens)
 
 

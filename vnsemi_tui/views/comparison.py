@@ -17,6 +17,7 @@ from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views import words
 from vnsemi_tui.views.grid import Spans
 from vnsemi_tui.views.lines import Span, Tone, muted
+from vnsemi_tui.views.whose import ending
 
 FURTHEST = 4
 """How many of a locality's furthest initiatives are named."""
@@ -79,7 +80,25 @@ def comparison(known: Known, places: Sequence[Locality]) -> tuple[Group, ...]:
         *_partners(known, places),
         Group("newest", "Newest evidence", tuple(_newest(own)), _MONTHS),
     )
-    return tuple(group for group in groups if group.rows)
+    return tuple(_marked(known, group) for group in groups if group.rows)
+
+
+def _marked(known: Known, group: Group) -> Group:
+    """Return `group` with whose it is after what rests on a claim that is not shipped."""
+    library = known.library
+    if not library.is_mixed:
+        return group
+    rows = (
+        CompareRow(
+            row.label,
+            tuple(
+                one and one._replace(spans=(*one.spans, *ending(library, one.address)))
+                for one in row.told
+            ),
+        )
+        for row in group.rows
+    )
+    return group._replace(rows=tuple(rows))
 
 
 def _row(label: str, *told: Told | None) -> CompareRow:

@@ -10,18 +10,20 @@ from vnsemi_tui.library.stages import health, latest_of, stage
 from vnsemi_tui.model.brief import Entry, Initiative, is_words
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Rung
-from vnsemi_tui.views import sections, words
+from vnsemi_tui.views import sections, whose, words
 from vnsemi_tui.views.layout import (
     Column,
     Row,
     Section,
     card_lines,
     cell,
+    ended,
     labelled,
     paragraph,
     title_lines,
 )
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.notes import notes_section
 
 
 class InitiativeCard:
@@ -79,7 +81,8 @@ class InitiativeCard:
         lines += labelled("kind", f"{thing.kind.label} · {sectors}", width)
         bar = words.bar(reached) if reached.rung else ()
         words_span = Span(f"{' ' if bar else ''}{words.stage_words(reached, thing)}")
-        lines.append(Line(fit((muted("stage       "), *bar, words_span), width)))
+        by = whose.of_stage(library, "", reached)
+        lines.append(Line(fit((muted("stage       "), *bar, words_span, *by), width)))
         ailment = health(known, thing)
         if ailment:
             address = ailment.entry.address if ailment.entry else ""
@@ -91,22 +94,24 @@ class InitiativeCard:
                 tone=words.health_tone(ailment),
                 address=address,
             )
-        return lines
+        return lines + whose.file_lines(library, thing, width)
 
     @cached_property
     def sections(self) -> Sequence[Section]:
         """Ladder, asks and answers, timeline, parties, figures, neighbours, sources."""
         known, thing = self.known, self.initiative
         entries = known.timeline(thing)
-        return (
+        found = (
             self._ladder(entries),
             self._items(),
             self._timeline(entries),
             self._parties(),
             sections.figures_section(known, thing.figures),
+            notes_section(known, thing.address),
             self._neighbours(),
             sections.sources_section(known, [*entries, *thing.figures]),
         )
+        return whose.marked(known.library, found)
 
     def _ladder(self, entries: Sequence[Entry]) -> Section:
         """Return the rungs reached, from the top down, each with its latest entry."""
@@ -154,7 +159,11 @@ class InitiativeCard:
             )
             rows.append(
                 Row(
-                    (cell(muted(item.word)), cell(*spans), cell(muted(words.age_words(item.age)))),
+                    (
+                        cell(muted(item.word)),
+                        ended(cell(*spans), whose.of_item(self.known.library, item)),
+                        cell(muted(words.age_words(item.age))),
+                    ),
                     item.entry.address,
                 )
             )

@@ -9,6 +9,8 @@ from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit
 GAP = 2
 NARROWEST_TEXT = 18
 """A flexible column narrower than this moves to a line of its own."""
+LEAST_BEFORE = 8
+"""Cells that are left to a text before its ending is cut."""
 NARROWEST_PROSE = 28
 """The same where its text wraps."""
 
@@ -19,6 +21,8 @@ class Cell(NamedTuple):
     spans: tuple[Span, ...]
     short: tuple[Span, ...] = ()
     """What it says where it is cut to one line; empty for the same."""
+    kept: int = 0
+    """How many of its last spans are kept where the rest is cut."""
 
     @property
     def text(self) -> str:
@@ -71,6 +75,14 @@ class Section(NamedTuple):
 def cell(*parts: str | Span) -> Cell:
     """Return a cell of `parts`; plain strings are text."""
     return Cell(tuple(part if isinstance(part, Span) else Span(part) for part in parts))
+
+
+def ended(content: Cell, ending: tuple[Span, ...]) -> Cell:
+    """Return `content` with `ending`, which is not cut away."""
+    if not ending:
+        return content
+    short = (*content.short, *ending) if content.short else ()
+    return Cell((*content.spans, *ending), short, content.kept + len(ending))
 
 
 def section_lines(
@@ -149,7 +161,7 @@ def _row_lines(
         content = row.cells[i].spans
         if i == flexible:
             content = pieces[0] if pieces else row.cells[i].short or content
-        spans.extend(_set(content, size, column))
+        spans.extend(_set(content, size, column, 0 if pieces else row.cells[i].kept))
     lines = [Line(_trim(spans), row.address, row.opens, section.key)]
     return lines + _continued(pieces[1:], indent, row, section)
 
@@ -213,12 +225,15 @@ def _slice(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     return tuple(cut_out)
 
 
-def _set(spans: Sequence[Span], size: int, column: Column) -> list[Span]:
-    """Return `spans` in exactly `size` cells."""
+def _set(spans: Sequence[Span], size: int, column: Column, kept: int = 0) -> list[Span]:
+    """Return `spans` in exactly `size` cells; the last `kept` give way only where they must."""
     total = sum(cell_width(span.text) for span in spans)
     if total <= size:
         space = Span(" " * (size - total))
         return [space, *spans] if column.right else [*spans, space]
+    room = size - sum(cell_width(span.text) for span in spans[len(spans) - kept :])
+    if kept and room >= LEAST_BEFORE:
+        return [*_set(spans[:-kept], room, column), *spans[-kept:]]
     left = size
     fitted: list[Span] = []
     for span in spans:

@@ -7,11 +7,12 @@ from itertools import groupby
 from vnsemi_tui.library.filters import Filters, ledger_items, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.width import cell_width, pad, pad_left
-from vnsemi_tui.views import words
+from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 ON_ONE_LINE = 130
@@ -82,7 +83,8 @@ class LedgerPage:
         library = self.known.library
 
         def on_one_line(item: Item) -> Drawn:
-            right = [muted(f"{words.since(item)}  {pad_left(words.short_age(item), AGE_CELLS)}")]
+            age = muted(f"{words.since(item)}  {pad_left(words.short_age(item), AGE_CELLS)}")
+            right = [*_whose(library, item), age]
             sides = words.short_sides(library, item.entry, width // 3)
             left = [_word(item), Span(sides, Tone.STRONG), Span(f"  {item.entry.what}")]
             return [spread(left, right, width)]
@@ -92,11 +94,12 @@ class LedgerPage:
             since = f"{words.since(item)} · {age}" if width >= WITH_STATE else age
             room = width - cell_width(since) - WORD_CELLS - 4
             sides = words.short_sides(library, item.entry, max(room, 9))
-            state = [Span(item.words, words.state_tone(item.state))]
+            by = list(whose.of_item(library, item))
+            state = [Span(item.words, words.state_tone(item.state)), *by]
             what = [Span(" " * (WORD_CELLS + 2)), Span(item.entry.what)]
             return [
                 spread([_word(item), Span(sides, Tone.STRONG)], [muted(since)], width),
-                spread(what, state, width) if width >= WITH_STATE else fit(tuple(what), width),
+                spread(what, state if width >= WITH_STATE else by, width),
             ]
 
         return (on_one_line, 1) if width >= ON_ONE_LINE else (on_two_lines, 2)
@@ -114,6 +117,11 @@ def state_title(state: State) -> str:
 
 def _word(item: Item) -> Span:
     return muted(pad(item.word, WORD_CELLS) + "  ")
+
+
+def _whose(library: Library, item: Item) -> list[Span]:
+    """Return whose the item is, before what stands at the right."""
+    return [*(muted(span.text.removeprefix(" · ") + "  ") for span in whose.of_item(library, item))]
 
 
 def _target(item: Item) -> Target:

@@ -8,6 +8,7 @@ from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.whose import marked
 
 
 class ListPage:
@@ -60,7 +61,7 @@ def sources_page(known: Known) -> ListPage:
         "sources",
         "Sources",
         f"{len(rows)}",
-        (Section("sources", "Newest first", columns, rows),),
+        marked(known.library, (Section("sources", "Newest first", columns, rows),)),
         "No source had been published by that day."
         if known.is_past
         else "No source records were read.",

@@ -14,6 +14,7 @@ from vnsemi_tui.views.lists import ListPage
 from vnsemi_tui.views.pack import CITE, PackPage
 from vnsemi_tui.views.proof import not_yet, source_lines
 from vnsemi_tui.views.source import SourceCard
+from vnsemi_tui.views.whose import PLACE
 
 WIDE = 1_000_000
 """Cells in which nothing wraps or is cut."""
@@ -135,7 +136,7 @@ def _card(
     known: Known, address: str, header: Sequence[Line], sections: Sequence[Section]
 ) -> Outline:
     """Return a card; each line has the numbers of its sources, which stand at the end."""
-    first, *others = header
+    first, *others = (line for line in header if line.section != PLACE)
     title, *about = first.spans
     citations = Citations(known)
     details = tuple(_detail(line)._replace(cites=citations.of(line.address)) for line in others)

@@ -12,7 +12,7 @@ from vnsemi_tui.model.brief import Claim, Entry
 from vnsemi_tui.model.dates import PartialDate, shown_day, whole_months
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.views import words
+from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, card_lines, cell, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
 from vnsemi_tui.views.questions import questions
@@ -74,7 +74,7 @@ class PackPage:
             for side in meeting.sides
         ]
         others = meeting.waiting_on_others
-        return (
+        found = (
             self._last_contact(),
             self._people(),
             *waiting,
@@ -85,6 +85,7 @@ class PackPage:
             self._weak_spots(),
             self._questions(),
         )
+        return whose.marked(self.known.library, found)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -152,7 +153,10 @@ class PackPage:
         rows = []
         for item in found:
             sides = words.sides(self.known.library, item.entry)
-            reply = f" · reply: {item.answer.what}" if item.answer else ""
+            reply = ""
+            if item.answer:
+                by = whose.after(self.known.library, item.answer.address)
+                reply = f" · reply: {item.answer.what}{by}"
             rows.append(
                 _row(
                     f"{item.word}, {words.since(item)}",

@@ -17,7 +17,7 @@ from vnsemi_tui.model.brief import (
 )
 from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.model.vocabulary import LEDGER_EVENTS
-from vnsemi_tui.views import words
+from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.layout import labelled, paragraph
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
 
@@ -49,7 +49,7 @@ class Proof:
         if not self.known.knows(claim):
             return paragraph(self.title, width, Tone.MUTED)
         lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *paragraph(self.title, width), BLANK]
-        lines += self._about(width)
+        lines += self._about(width) + whose.file_lines(self.known.library, claim, width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):
             for field, reason in reasons.items():
                 lines += labelled(name, f"{words.field_words(field)}: {reason}", width)
@@ -68,6 +68,16 @@ class Proof:
                 else labelled("missing", cite.source, width, tone=Tone.TROUBLE)
             )
             lines += labelled("where", str(cite), width, opens=cite.source if source else "")
+            lines += whose.file_lines(self.known.library, source, width) if source else []
+        return lines + self._notes(width)
+
+    def _notes(self, width: int) -> list[Line]:
+        """Return what the reader wrote down about the claim, the newest first."""
+        found = self.known.notes_in(self.claim.address)
+        lines = [BLANK, Line((Span("Your notes", Tone.HEADING),))] if found else []
+        for note in found:
+            by = "".join(span.text for span in whose.of_note(self.known.library, note))
+            lines += labelled(str(note.on), f"{note.text}{by}", width)
         return lines
 
     def _about(self, width: int) -> list[Line]:
@@ -116,7 +126,10 @@ class Proof:
             )
         for answer in self.known.answers_to(entry.address):
             lines += labelled(
-                "reply", f"{answer.event.label}: {answer.what}", width, address=answer.address
+                "reply",
+                f"{answer.event.label}: {answer.what}{whose.after(library, answer.address)}",
+                width,
+                address=answer.address,
             )
         if entry.maybe_same in library.entries and self.known.has(entry.maybe_same):
             lines += labelled(
@@ -126,7 +139,8 @@ class Proof:
                 address=entry.maybe_same,
             )
         for twin in self.known.of(library.twins.get(entry.address, ())):
-            lines += labelled("maybe same", twin.what, width, address=twin.address)
+            told = twin.what + whose.after(library, twin.address)
+            lines += labelled("maybe same", told, width, address=twin.address)
         if initiative:
             lines += labelled("in", initiative.title, width, opens=initiative.address)
         return lines

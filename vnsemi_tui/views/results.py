@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.search.document import Field, Hit, Kind, Results
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, paragraph, section_lines
+from vnsemi_tui.views.layout import (
+    Cell,
+    Column,
+    Row,
+    Section,
+    cell,
+    ended,
+    paragraph,
+    section_lines,
+)
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.whose import ending
 
 WITH_REASON_APART = 70
 """From so many cells on, the reason has a column of its own."""
@@ -41,11 +52,13 @@ class ResultsPage:
         filters: Sequence[str] = (),
         only_filters: bool = False,
         trouble: str = "",
+        library: Library | None = None,
     ) -> None:
         """Show `results` of `query`, which was narrowed to `kind` where one is given.
 
         `filters` are the words of those that are set; with `only_filters`, nothing else was
-        looked for. `trouble` is why a filter can't be used: it stands in place of results.
+        looked for. `trouble` is why a filter can't be used: it stands in place of results. With
+        `library`, where they are from, results say whose they are.
         """
         self.address = f"results {query}"  # other results begin at the top again
         self.query = query
@@ -54,6 +67,7 @@ class ResultsPage:
         self.filters = filters
         self.only_filters = only_filters
         self.trouble = trouble
+        self.library = library
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -88,11 +102,12 @@ class ResultsPage:
                 self._count(len(strong)) + narrowed,
                 width,
                 told=not self.only_filters,
+                library=self.library,
             )
         if weak:
             lines += [BLANK] if strong else []
             title = f"Did you mean{narrowed if not strong else ''}"
-            lines += _rows(weak, "near", title, width, told=True)
+            lines += _rows(weak, "near", title, width, told=True, library=self.library)
         return lines
 
     def _count(self, shown: int) -> str:
@@ -103,12 +118,14 @@ class ResultsPage:
         return f"{total} found"
 
 
-def _rows(hits: list[Hit], key: str, title: str, width: int, *, told: bool) -> list[Line]:
+def _rows(
+    hits: list[Hit], key: str, title: str, width: int, *, told: bool, library: Library | None
+) -> list[Line]:
     """Return `title` and `hits`; `told` says whether with the field that the query is in."""
     narrow = width < WITH_REASON_APART
     rows = tuple(
         Row(
-            (_title(hit), *_reason(hit, narrow=narrow, told=told)),
+            (_whose(hit, library), *_reason(hit, narrow=narrow, told=told)),
             hit.document.address,
             hit.document.page,
         )
@@ -138,6 +155,12 @@ def _found_by(hit: Hit) -> str:
     if hit.matched == hit.document.title:
         return ""
     return _FOUND_BY.get(hit.field, "in its text").format(hit.matched)
+
+
+def _whose(hit: Hit, library: Library | None) -> Cell:
+    """Return the title and whose it is; a note says itself that it is one."""
+    is_told = library is not None and hit.document.kind is not Kind.NOTE
+    return ended(_title(hit), ending(library, hit.document.address) if library and is_told else ())
 
 
 def _title(hit: Hit) -> Cell:

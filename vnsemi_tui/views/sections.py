@@ -10,8 +10,9 @@ from vnsemi_tui.model.brief import Cite, Claim, Entry, Fact, Figure, Initiative,
 from vnsemi_tui.model.vocabulary import NO_NEWS, Event
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import words
-from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell
+from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, ended
 from vnsemi_tui.views.lines import Span, Tone, muted
+from vnsemi_tui.views.whose import of_item, of_stage
 
 SIDE_CELLS = 24
 """Cells of the other side's name where it shares its line with what was said."""
@@ -64,7 +65,9 @@ def initiatives_section(
     rows = []
     for reached, thing in staged:
         last = _date_or_health(reached, health(known, thing))
-        cells = (words.stage_cell(reached), cell(thing.title, *_twin(known, thing)), cell(last))
+        named = cell(thing.title, *_twin(known, thing))
+        named = ended(named, of_stage(known.library, thing.address, reached))
+        cells = (words.stage_cell(reached), named, cell(last))
         rows.append(Row(cells, known.timeline(thing)[0].address, thing.address))
     return Section(key, title, (Column(most=20), TEXT, DATE), tuple(rows), first=4)
 
@@ -111,7 +114,7 @@ def waiting_section(
         other = words.others(known.library, item.entry, here) or words.names(
             known.library, item.entry.by
         )
-        about = _said(other, "  ", Span(item.entry.what))
+        about = ended(_said(other, "  ", Span(item.entry.what)), of_item(known.library, item))
         rows.append(
             Row(
                 (cell(Span(word, tone)), about, cell(muted(words.short_age(item)))),

@@ -7,7 +7,9 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.brief import Claim, Source
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.notes import notes_section
 from vnsemi_tui.views.proof import kind_of, not_yet, says, source_lines
+from vnsemi_tui.views.whose import file_lines, marked
 
 
 class SourceCard:
@@ -37,14 +39,16 @@ class SourceCard:
             return [*header, BLANK, *paragraph(not_yet(self.known), width, Tone.MUTED)]
         header = title_lines(self.source.title, self.source.publisher, width)
         header += source_lines(self.source, width)
+        header += file_lines(self.known.library, self.source, width)
         return card_lines(
-            header, self.sections, width, height, opened | {"claims"}, above=0, folds=False
+            header, self.sections, width, height, opened | {"claims", "notes"}, above=0, folds=False
         )
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """What rests on it."""
-        return (self._claims(),)
+        found = (self._claims(), notes_section(self.known, self.source.id))
+        return marked(self.known.library, found)
 
     def _claims(self) -> Section:
         citing = _citing(self.known.library).get(self.source.id, ())

@@ -13,6 +13,7 @@ from vnsemi_tui.views import sections, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
 from vnsemi_tui.views.sidebar import LISTS
+from vnsemi_tui.views.whose import marked
 
 _LISTS = dict(LISTS)
 MOST_ROWS = 40
@@ -34,7 +35,7 @@ class StartPage:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        sections = (self._waiting(), self._newest(), self._before())
+        sections = marked(self.known.library, (self._waiting(), self._newest(), self._before()))
         return card_lines(self._header(width), sections, width, height, opened)
 
     def _header(self, width: int) -> list[Line]:

@@ -10,7 +10,7 @@ from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cell_width, pad
-from vnsemi_tui.views import words
+from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Page, Span, Tone, fit, muted
@@ -22,6 +22,7 @@ from vnsemi_tui.views.told import (
     LANES_FROM,
     Told,
     place_name,
+    plan_item,
     plan_state,
     switch,
     told,
@@ -227,11 +228,16 @@ class TimelinePage:
         return (*state, *self._doubt(one))
 
     def _doubt(self, one: Told) -> tuple[Span, ...]:
+        """Return whether it may repeat another entry, and whose it is."""
+        library = self.known.library
+        by = whose.ending(library, one.entry.address)
+        if one.entry.due and library.is_mixed and not by:
+            by = whose.of_item(library, plan_item(self.known, one))
         original = self.known.original_of(one.entry)
         if original is None:
-            return ()
+            return by
         when = words.short_entry_date(self.known, original)
-        return (muted(f" · maybe the same as {original.event.label}, {when}"),)
+        return (muted(f" · maybe the same as {original.event.label}, {when}"), *by)
 
 
 def timeline_at(known: Known, named: Sequence[str]) -> Page:

@@ -6,59 +6,77 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.library.known import Known
 from vnsemi_tui.text.clean import excerpt
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
+    from vnsemi_tui.views.choices import Choice
     from vnsemi_tui.views.lines import Page
 
 _MOST_NAMES = 1000
+WITH_OWN = "own"
+"""Stands before the ending where what the reader added is to go along."""
 
 
 def export(browser: BrowseScreen) -> None:
     """Have a format chosen, then write the page; no file is written over.
 
-    What own briefs add to the shipped ones is left out, as by the command.
+    What the reader's own briefs add is left out, as by the command, unless it is asked for.
     """
     from vnsemi_tui.export.places import file_name
-    from vnsemi_tui.library.shipped import shipped_only
-    from vnsemi_tui.views.choices import Choice
-    from vnsemi_tui.views.outline import outline_of
-    from vnsemi_tui.views.pages import page_at
 
     try:
         folder = Path.cwd()
     except OSError:
         browser.tell("The folder where vnsemi-tui was started is gone; start it in another one.")
         return
-    known = browser.desk.known
-    library, left_out = known.library, 0
-    if any(file.shipped for file in library.contents.files):
-        library, left_out = shipped_only(library)
-    shared = Known(library, known.day, today=known.today) if left_out else known
     here = browser.desk.here
-    page = page_at(shared, here)
-    if page is None:
-        browser.tell("This page stands in your own briefs alone; they are not exported.")
-        return
+    page = browser.desk.page(here)
+    shared = browser.desk.page_to_share() if browser.desk.has_own else page
     name = file_name(here.replace(" ", "-").replace(":", "-"))
-    choices = [Choice(".txt", "Text", note=f"{name}.txt")]
-    if outline_of(page) is not None:
-        choices = [
-            Choice(".html", "Web page, also to print", note=f"{name}.html"),
-            Choice(".md", "Markdown", note=f"{name}.md"),
-            *choices,
+    pages: dict[str, Page] = {}
+    choices: list[Choice] = []
+    if shared is not None:
+        pages[""] = shared
+        choices += _formats(shared, name, "")
+    if page is not None and _differ(page, shared):
+        pages[WITH_OWN] = page
+        choices += [
+            one._replace(group="With what you added yourself")
+            for one in _formats(page, name, WITH_OWN)
         ]
 
-    def write(ending: str | None) -> None:
-        if ending:
-            more = f" {left_out} claims of your own briefs were left out." if left_out else ""
-            browser.tell(_write(page, folder / name, ending) + more)
+    def write(chosen: str | None) -> None:
+        if chosen:
+            own, _, ending = chosen.partition(".")
+            more = "" if own or len(pages) == 1 else " What you added yourself was left out."
+            browser.tell(_write(pages[own], folder / name, f".{ending}") + more)
 
     browser.choose(
         "Export this page", "Into the folder where vnsemi-tui was started.", choices, write
     )
+
+
+def _formats(page: Page, name: str, own: str) -> list[Choice]:
+    """Return the formats that `page` can be written in; `own` comes before each ending."""
+    from vnsemi_tui.views.choices import Choice
+    from vnsemi_tui.views.outline import outline_of
+
+    text = Choice(f"{own}.txt", "Text", note=f"{name}.txt")
+    if outline_of(page) is None:
+        return [text]
+    return [
+        Choice(f"{own}.html", "Web page, also to print", note=f"{name}.html"),
+        Choice(f"{own}.md", "Markdown", note=f"{name}.md"),
+        text,
+    ]
+
+
+def _differ(page: Page, shared: Page | None) -> bool:
+    """Whether `page` says anything that `shared` does not."""
+    from vnsemi_tui.views.quoting import quoted_page
+
+    return page is not shared and (shared is None or quoted_page(page) != quoted_page(shared))
 
 
 def _write(page: Page, path: Path, ending: str) -> str:

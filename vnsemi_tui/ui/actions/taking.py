@@ -23,13 +23,7 @@ Thing = Claim | Initiative | Brief | Source
 
 def _thing_at(browser: BrowseScreen, address: str) -> Thing | None:
     """Return what stands in a file of briefs under `address`."""
-    library = browser.desk.known.library
-    return (
-        library.claims.get(address)
-        or library.initiatives.get(address)
-        or library.brief(address)
-        or library.sources.get(address)
-    )
+    return browser.desk.known.library.at(address)
 
 
 def _thing_here(browser: BrowseScreen) -> Thing | None:
@@ -75,9 +69,12 @@ def copy_line(browser: BrowseScreen) -> None:
 
 
 def copy_page(browser: BrowseScreen) -> None:
-    """Copy everything that the page says."""
-    if browser.page is not None:
-        browser.copy(quoted_page(browser.page))
+    """Copy everything that the page says, without what the reader added."""
+    page = browser.desk.page_to_share()
+    if page is None:
+        browser.tell("This page stands in your own briefs alone; e exports it, y copies a line.")
+        return
+    browser.copy(quoted_page(page))
 
 
 def open_source(browser: BrowseScreen) -> None:

@@ -1,0 +1,73 @@
+"""The command that writes something down about a brief or a claim: `note`."""
+
+import os
+import sys
+from pathlib import Path
+
+from vnsemi_tui.cli import output
+from vnsemi_tui.cli.own_folders import shown, to_write_into, write_new
+from vnsemi_tui.cli.session import Session
+from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.model.brief import Note
+from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.reading.folders import NOTES
+from vnsemi_tui.reading.records import prose_lines
+from vnsemi_tui.text.clean import clean
+
+_LONGEST = 20_000
+"""Characters of a note: what is longer is a text of its own."""
+_MOST_A_DAY = 10_000
+
+
+def note(session: Session) -> Exit:
+    """Write a note into the reader's own folder; none is ever written over."""
+    address = session.options.address
+    if not session.library.has(address):
+        raise session.unknown(address, list(session.library.addresses))
+    written, path = write_note(session, address, " ".join(session.options.text) or _from_stdin())
+    if session.options.json:
+        fields = {"about": address, "on": written.on.text, "text": written.text, "own": True}
+        where = os.fsencode(path).decode("utf-8", "replace")
+        session.answer(path=where, note={"id": written.id, **fields})
+    else:
+        output.say(f"{shown(path)} is written")
+    return Exit.DONE
+
+
+def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
+    """Write `text`, as one paragraph, down about `address`; return the note and its file.
+
+    Raise Stop where there is no text, too much of it, or where it can't be written.
+    """
+    text = clean(text)
+    if not text:
+        raise Stop(
+            "a note needs a text: vnsemi-tui note ADDRESS 'what there is to remember', "
+            "or pipe it in"
+        )
+    if len(text) > _LONGEST:
+        raise Stop(
+            f"a note has at most {_LONGEST:,} letters; keep the text in a file and name that"
+        )
+    day = session.today.isoformat()
+    lines = [f"about: {address}", f"on: {day}", *prose_lines("text", text)]
+    folder = to_write_into(session.written_to) / NOTES
+    for number in range(1, _MOST_A_DAY + 1):
+        path = folder / f"{day}-{number}.yaml"
+        if os.path.lexists(path):
+            continue
+        try:
+            write_new(path, "\n".join(lines) + "\n")
+        except Stop:
+            if os.path.lexists(path):
+                continue  # another copy of the app was faster
+            raise
+        return Note(id=path.stem, about=address, on=PartialDate.parse(day), text=text), path
+    raise Stop(f"{shown(folder)} has {_MOST_A_DAY:,} notes of {day}; nothing was written")
+
+
+def _from_stdin() -> str:
+    """Return what is piped in; nothing where nobody does."""
+    if sys.stdin is None or sys.stdin.isatty():
+        return ""
+    return sys.stdin.buffer.read(4 * _LONGEST + 4).decode("utf-8", "replace")
