@@ -2,14 +2,13 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from vnsemi_tui.cli import output
-from vnsemi_tui.cli.output import say
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import private_briefs
 from vnsemi_tui.reading.folders import YOURS, Folder
@@ -19,10 +18,10 @@ _NAME_CELLS = 24
 """Cells of a folder's name, where it stands behind a claim."""
 
 
-def private() -> list[Folder]:
+def private(tell: Callable[[str], None]) -> list[Folder]:
     """Return the reader's private folder where there is one that can be read.
 
-    Where there is something else in its place, that is said in a line.
+    Where there is something else in its place, `tell` is given a line about it.
     """
     path = private_briefs()
     reason = ""
@@ -41,7 +40,7 @@ def private() -> list[Folder]:
     elif not reason and not os.access(path, os.R_OK | os.X_OK):
         reason = "can't be read: check its permissions"
     if reason:
-        say(f"your own briefs are left out: {excerpt(os.fspath(path), 300)} {reason}")
+        tell(f"your own briefs are left out: {excerpt(os.fspath(path), 300)} {reason}")
         return []
     return [Folder(path, shipped=False, whose=YOURS)]
 

@@ -1,7 +1,8 @@
 """What a command works on: the library it asked for, on the day it asked for."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -37,11 +38,15 @@ class Session:
 
         With --only that folder comes first and alone. A named one that is missing ends the command.
         """
+        return self._folders(say)
+
+    def _folders(self, tell: Callable[[str], None]) -> tuple[Folder, ...]:
+        """Return the folders as they are now; `tell` is told why the private one is left out."""
         if self.options.only:
             folders = [Folder(Path(self.options.only), shipped=False)]
         else:
             folders = [Folder(shipped_briefs(), shipped=True)]
-            folders += [] if self.options.no_own else own_folders.private()
+            folders += [] if self.options.no_own else own_folders.private(tell)
         folders += [own_folders.named(Path(path)) for path in self.options.briefs]
         for folder in folders:
             if not folder.path.is_dir():
@@ -75,12 +80,14 @@ class Session:
         return library
 
     def read_again(self) -> Library:
-        """Return the library as its files are now."""
+        """Return the library as its files are now, those of a new private folder too."""
+        with suppress(Stop):  # a named folder that is gone is an empty one
+            self.folders = self._folders(lambda _: None)
         return open_library(self.folders, cache_folder())
 
     def read_shared(self) -> Library:
         """Return what may be given away of the library, as its files are now."""
-        return self.shared.read_again()
+        return open_library(self.folders[:1], cache_folder())
 
     @cached_property
     def known(self) -> Known:
