@@ -147,13 +147,14 @@ def test_a_broken_private_file_is_one_line_and_costs_only_itself(
 
 @pytest.mark.parametrize("path", ["", "vnsemi-tui/briefs"])
 def test_the_current_folder_is_never_the_private_one(
-    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "vnsemi-tui" / "briefs").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(own_folders, "private_briefs", lambda: Path(path))
-    assert own_folders.private() == []
-    assert capsys.readouterr().err == ""
+    told: list[str] = []
+    assert own_folders.private(told.append) == []
+    assert told == []
 
 
 def test_where_there_is_no_private_folder_one_look_tells(
@@ -163,7 +164,7 @@ def test_where_there_is_no_private_folder_one_look_tells(
     look = Path.lstat
     monkeypatch.setattr(Path, "lstat", lambda path: looks.append(path) or look(path))
     monkeypatch.setattr(own_folders, "private_briefs", lambda: tmp_path / "gone")
-    assert own_folders.private() == []
+    assert own_folders.private(print) == []
     assert looks == [tmp_path / "gone"]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vnsemi_tui.cli.arguments import command_meant
 from vnsemi_tui.cli.output import say, shortened
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.writing import shown
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import state_folder
 from vnsemi_tui.state import Keeper
@@ -31,7 +32,8 @@ def browse(session: Session) -> int:
             session.known,
             keeper=keeper,
             read_again=session.read_again,
-            shared=session.read_shared if session.shared is not session else None,
+            shared=session.read_shared,
+            write_note=write_note,
         )
         query = " ".join(session.options.query)
         if query:
@@ -42,6 +44,11 @@ def browse(session: Session) -> int:
             if hits:
                 desk.visit(hits[0].document.page)
         return VnsemiApp(desk)
+
+    def write_note(address: str, text: str) -> str:
+        from vnsemi_tui.cli import notes  # not needed before the first frame
+
+        return shown(notes.write_note(session, address, text)[1])
 
     keeper = Keeper(None if session.options.fresh else state_folder())
     assert session.library.contents  # read before the terminal is touched: its errors are lines

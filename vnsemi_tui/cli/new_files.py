@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vnsemi_tui.cli import output
-from vnsemi_tui.cli.own_folders import shown, to_write_into, write_new
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.writing import shown, to_write_into, write_new
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import is_id
 from vnsemi_tui.paths import WINDOWS_KEEPS

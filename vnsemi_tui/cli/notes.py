@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from vnsemi_tui.cli import output
-from vnsemi_tui.cli.own_folders import shown, to_write_into, write_new
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.writing import shown, to_write_into, write_new
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import Note
 from vnsemi_tui.model.dates import PartialDate

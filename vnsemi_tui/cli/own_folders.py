@@ -1,14 +1,10 @@
-"""The reader's own folders of briefs: which are read, and how a new file gets there."""
+"""The reader's own folders of briefs: which are read, and what they are called."""
 
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from vnsemi_tui.cli import output
-from vnsemi_tui.cli.output import say
-from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import private_briefs
 from vnsemi_tui.reading.folders import YOURS, Folder
 from vnsemi_tui.text.clean import excerpt
@@ -17,10 +13,10 @@ _NAME_CELLS = 24
 """Cells of a folder's name, where it stands behind a claim."""
 
 
-def private() -> list[Folder]:
+def private(tell: Callable[[str], None]) -> list[Folder]:
     """Return the reader's private folder where there is one that can be read.
 
-    Where there is something else in its place, that is said in a line.
+    Where there is something else in its place, `tell` is given a line about it.
     """
     path = private_briefs()
     reason = ""
@@ -39,7 +35,7 @@ def private() -> list[Folder]:
     elif not reason and not os.access(path, os.R_OK | os.X_OK):
         reason = "can't be read: check its permissions"
     if reason:
-        say(f"your own briefs are left out: {excerpt(os.fspath(path), 300)} {reason}")
+        tell(f"your own briefs are left out: {excerpt(os.fspath(path), 300)} {reason}")
         return []
     return [Folder(path, shipped=False, whose=YOURS)]
 
@@ -66,53 +62,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def to_write_into(named: Path | None) -> Path:
-    """Return the folder that new files go into: the `named` one, else the private one.
-
-    The private one is made if need be, for nobody else to read.
-    """
-    if named is not None:
-        return named
-    from vnsemi_tui.files import make_private
-
-    folder = private_briefs()
-    if folder.is_symlink():
-        raise Stop(f"{shown(folder)} is a link; name where it leads with --briefs DIR")
-    try:
-        make_private(folder)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Stop(f"{shown(folder)}: {reason}; name another folder with --briefs DIR") from None
-    return folder
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write `text` to the new file `path`; where that fails, no part of it stays.
-
-    Its folder is made if need be. Raises Stop where anything, a link too, is in the way.
-    """
-    try:
-        path.parent.mkdir(exist_ok=True)
-        if not stat.S_ISDIR(path.parent.lstat().st_mode):
-            raise Stop(f"{shown(path.parent)} is a link; nothing was written")
-        with path.open("x", encoding="utf-8", newline="\n") as stream:  # "x" follows no link
-            try:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            except BaseException:
-                with suppress(OSError):
-                    path.unlink()
-                raise
-    except FileExistsError:
-        in_the_way = path if os.path.lexists(path) else path.parent
-        raise Stop(f"{shown(in_the_way)} is there already; nothing was written") from None
-    except OSError as error:
-        raise Stop(f"{shown(path)} can't be written: {error.strerror or error}") from None
-
-
-def shown(path: Path) -> str:
-    """Return `path` for a message: cleaned, and cut where it is very long."""
-    return output.shortened(os.fsencode(path).decode("utf-8", "replace"), 300)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -39,11 +40,15 @@ class Session:
 
         With --only that folder comes first and alone. A named one that is missing ends the command.
         """
+        return self._folders(_say)
+
+    def _folders(self, tell: Callable[[str], None]) -> tuple[Folder, ...]:
+        """Return the folders as they are now; `tell` is told why the private one is left out."""
         if self.options.only:
             folders = [Folder(Path(self.options.only), shipped=False)]
         else:
             folders = [Folder(shipped_briefs(), shipped=True)]
-            folders += [] if self.options.no_own else own_folders.private()
+            folders += [] if self.options.no_own else own_folders.private(tell)
         folders += [own_folders.named(Path(path)) for path in self.options.briefs]
         for folder in folders:
             if not folder.path.is_dir():
@@ -71,7 +76,9 @@ class Session:
     @cached_property
     def library(self) -> Library:
         """The library; files that could not be read are one line each on stderr."""
-        library = self.read_again()
+        from vnsemi_tui.store import open_library  # not above: names alone need no model
+
+        library = open_library(self.folders, cache_folder())
         if not library.localities and not library.partners:
             from vnsemi_tui.cli.output import say
 
@@ -81,14 +88,18 @@ class Session:
         return library
 
     def read_again(self) -> Library:
-        """Return the library as its files are now."""
-        from vnsemi_tui.store import open_library  # not above: names alone need no model
+        """Return the library as its files are now, those of a new private folder too."""
+        from vnsemi_tui.store import open_library
 
+        with suppress(Stop):  # a named folder that is gone is an empty one
+            self.folders = self._folders(lambda _: None)
         return open_library(self.folders, cache_folder())
 
     def read_shared(self) -> Library:
         """Return what may be given away of the library, as its files are now."""
-        return self.shared.read_again()
+        from vnsemi_tui.store import open_library
+
+        return open_library(self.folders[:1], cache_folder())
 
     @cached_property
     def names(self) -> Names:
@@ -153,3 +164,9 @@ class Session:
         near = nearest(address, known)
         hint = f'; did you mean "{near}"?' if near else "; vnsemi-tui find looks for words"
         return Stop(f'no {noun} "{excerpt(address)}"{hint}', Exit.NOT_FOUND)
+
+
+def _say(message: str) -> None:
+    from vnsemi_tui.cli.output import say
+
+    say(message)

@@ -43,11 +43,13 @@ class Desk:
         keeper: Keeper | None = None,
         read_again: Callable[[], Library] | None = None,
         shared: Callable[[], Library] | None = None,
+        write_note: Callable[[str, str], str] | None = None,
     ) -> None:
         """Begin at the start page of what is `known`; before it lies where the last run went.
 
         `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew;
-        `shared` gives the library without what the reader added, None where nothing was.
+        `shared` gives the library without what the reader added; `write_note` writes a text down
+        about an address, and returns the file.
         """
         self.known = known
         self._today = (
@@ -56,6 +58,7 @@ class Desk:
         self.keeper = keeper or Keeper(None)
         self.read_again = read_again
         self._shared = shared
+        self._write_note = write_note
         self.trouble = ""
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
@@ -122,7 +125,7 @@ class Desk:
 
         None where that is all of it; the page itself, where nothing was added anywhere.
         """
-        if self._shared is None:
+        if self._shared is None or not self.has_own:
             return self.page(self.here)
         known = Known(self._shared(), self.known.day, today=self.known.today)
         if self.here == MARKS:
@@ -132,8 +135,8 @@ class Desk:
 
     @property
     def has_own(self) -> bool:
-        """Whether the reader has briefs of their own beside the shipped ones."""
-        return self._shared is not None
+        """Whether the reader has added anything to the shipped briefs."""
+        return self._shared is not None and self.known.library.is_mixed
 
     # What is known
 
@@ -165,6 +168,22 @@ class Desk:
             self._today = Known(library, today, today=today)
             self.look_as_of(day)
         return new
+
+    # Notes
+
+    @property
+    def can_note(self) -> bool:
+        """Whether notes can be written."""
+        return self._write_note is not None
+
+    def note(self, address: str, text: str) -> tuple[str, list[str]]:
+        """Write `text` down about `address`, and read the briefs again.
+
+        Return the new file and what is wrong since then, as `read` does. Raise Stop where it
+        can't be written.
+        """
+        where = self._write_note(address, text) if self._write_note else ""
+        return where, self.read()
 
     # Marks
 

@@ -76,6 +76,15 @@ class MarksPage:
         return Target(opens=mark.address)
 
 
+def said_at(known: Known, address: str) -> str:
+    """Return what the claim, initiative, brief or source at `address` says or is called."""
+    library = known.library
+    if address in library.claims:
+        return says(known, library.claims[address])
+    thing, source = library.initiatives.get(address), library.sources.get(address)
+    return thing.title if thing else source.title if source else library.name(address)
+
+
 def _day(iso: str) -> str:
     try:
         return str(PartialDate.parse(iso))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.ui.actions import app, exporting, finding, going, looking, meeting, taking
+from vnsemi_tui.ui.actions import app, exporting, finding, going, looking, meeting, noting, taking
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
@@ -16,6 +16,7 @@ DO: dict[str, Callable[[BrowseScreen], None]] = {
     **finding.DO,
     **taking.DO,
     **meeting.DO,
+    **noting.DO,
     **exporting.DO,
     **app.DO,
 }

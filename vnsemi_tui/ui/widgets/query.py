@@ -88,14 +88,17 @@ class QueryBox(Input):
         value: str = "",
         placeholder: str = "",
         *,
+        longest: int = LONGEST_QUERY,
+        opener: str = OPENER,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """Begin with `value`; it is at most `longest` and does not begin with `opener`."""
         super().__init__(
-            clean(value)[:LONGEST_QUERY],
+            clean(value)[:longest],
             placeholder,
-            max_length=LONGEST_QUERY,
+            max_length=longest,
             select_on_focus=False,  # the first letter would replace what was typed before it
             compact=True,
             name=name,
@@ -103,12 +106,14 @@ class QueryBox(Input):
             classes=classes,
         )
         self.cursor_blink = False
+        self.longest = longest
+        self.opener = opener
         self.complete: Callable[[str, int], Completion | None] = lambda _query, _cursor: None
         """What Tab makes of a query with the cursor at a place; None where it means another."""
 
     async def _on_key(self, event: events.Key) -> None:
         """Take letters, editing keys and messages in the order they come."""
-        if event.character == OPENER and not self.value:
+        if event.character == self.opener and not self.value:
             pass  # the box is open already: the key that opens it elsewhere means nothing here
         elif event.is_printable:
             await super()._on_key(event)
@@ -128,7 +133,7 @@ class QueryBox(Input):
 
     def put(self, query: str, cursor: int) -> None:
         """Have `query` in the box and the cursor at `cursor`, unless it is too long."""
-        if len(query) <= LONGEST_QUERY:
+        if len(query) <= self.longest:
             self.value = query
             self.cursor_position = cursor
 
@@ -156,8 +161,8 @@ class QueryBox(Input):
 
     def _insert_cleaned(self, text: str) -> None:
         start, end = sorted(self.selection)
-        room = LONGEST_QUERY - len(self.value) + end - start
+        room = self.longest - len(self.value) + end - start
         # Far more than fits is not worth cleaning: a paste may be megabytes.
-        line = clean(text[: 10 * LONGEST_QUERY])[:room]
+        line = clean(text[: 10 * self.longest])[:room]
         if line:
             self.replace(line, start, end)

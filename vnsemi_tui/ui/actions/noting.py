@@ -1,0 +1,65 @@
+"""The command that writes a note of the reader's own about a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.errors import Stop
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.views.marks import said_at
+
+if TYPE_CHECKING:
+    from vnsemi_tui.ui.screens.browse import BrowseScreen
+
+
+def _address_here(browser: BrowseScreen) -> str:
+    """Return the address of what the line under the cursor is about, else of the page."""
+    line, library = browser.line, browser.desk.known.library
+    places = (line.address, line.opens, browser.proof_address, browser.desk.here)
+    return next((place for place in places if place and library.has(place)), "")
+
+
+def note(browser: BrowseScreen) -> None:
+    """Have a note written about the line under the cursor; the library is read again."""
+    address = _address_here(browser)
+    if not address:
+        browser.tell("A note needs something to be about: choose a claim, a card or a source.")
+        return
+    if not browser.desk.can_note:
+        browser.tell("There is no folder of your own here that a note could go into.")
+        return
+    if isinstance(browser.app, HoldsKeys):
+        browser.app.hold_keys()
+    at = browser.line.address
+
+    def write(text: str | None) -> None:
+        if not text:
+            return
+        try:
+            where, problems = browser.desk.note(address, text)
+        except Stop as stop:
+            browser.tell(f"No note was written: {excerpt(stop.message, 300)}", trouble=True)
+            return
+        written = f"The note is in {excerpt(where, 200)}."
+        if problems:
+            browser.tell(
+                f"{written} You see it when this is right: {excerpt(problems[0], 300)}",
+                trouble=True,
+            )
+            return
+        browser.show_anew()
+        browser.open_here(at)
+        browser.finder.prepare()
+        is_past = browser.desk.known.is_past
+        browser.tell(f"{written} It shows from today on." if is_past else written)
+
+    from vnsemi_tui.ui.screens.noting import NoteScreen
+
+    known = browser.desk.known
+    about = said_at(known, address) if known.has(address) else "what this page is about"
+    browser.app.push_screen(NoteScreen(about), write)
+
+
+DO: dict[str, Callable[[BrowseScreen], None]] = {"note": note}
