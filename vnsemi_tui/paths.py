@@ -49,3 +49,10 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("vnsemi-tui", appauthor=False)
+
+
+def config_file() -> Path:
+    """Return the file of the user's settings; it may not be there."""
+    from platformdirs import user_config_path
+
+    return user_config_path("vnsemi-tui", appauthor=False) / "config.toml"
