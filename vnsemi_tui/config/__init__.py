@@ -91,6 +91,14 @@ class Config(msgspec.Struct, frozen=True):
     lines: Mapping[str, int] = msgspec.field(default_factory=dict)
     """By name: the line on which it is set."""
 
+    @property
+    def trouble(self) -> str:
+        """The first problem, for a reader who has the app before them; empty for none."""
+        if not self.problems:
+            return ""
+        more = f" ({len(self.problems) - 1} more)" if self.problems[1:] else ""
+        return f"{replace(self.problems[0], path=NAME)}{more}. vnsemi-tui config lists what is set."
+
     def problem(self, name: str, reason: str, way_out: str) -> Problem:
         """Return what is wrong with what the file sets as `name`."""
         line = self.lines.get(name, 0)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
-from vnsemi_tui.config import KEPT_KEYS, NAME, Config
+from vnsemi_tui.config import KEPT_KEYS, Config
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.keys import NAMES, key_of, shown_key
@@ -96,13 +96,3 @@ def with_themes(config: Config, themes: Collection[str]) -> Config:
     )
     without = replace(config.settings, theme="")
     return replace(config, settings=without, given=config.given - {"theme"}).with_problems(problem)
-
-
-def first_trouble(config: Config) -> str:
-    """Return the first problem for a reader who has the app before them; empty for none."""
-    if not config.problems:
-        return ""
-    first = replace(config.problems[0], path=NAME)
-    more = len(config.problems) - 1
-    told = f"{first} and {more} more" if more else str(first)
-    return f"{told}. vnsemi-tui config says what is set."

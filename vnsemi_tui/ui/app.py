@@ -15,7 +15,8 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
-from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.config.checks import with_themes
+from vnsemi_tui.ui.commands import COMMANDS, keymap
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
@@ -128,7 +129,10 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         super().__init__()
         self.desk = desk
         self._interrupted = False
-        use_own_themes(self, desk.keeper.state.theme)
+        use_own_themes(self, desk.keeper.state.theme or desk.settings.theme)
+        desk.config = with_themes(desk.config, self.available_themes)
+        if keys := keymap(desk.commands):
+            self.set_keymap(keys)
 
     def get_default_screen(self) -> BrowseScreen:
         """Return the browser's screen."""
@@ -170,7 +174,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             self.exit()
         else:
             self._interrupted = True
-            self.notify("Press Ctrl+C again to quit, or q.", markup=False, timeout=2)
+            leave = self.desk.key("leave")
+            self.notify(f"Press Ctrl+C again to quit, or {leave}.", markup=False, timeout=2)
             self.set_timer(2, self._forget_interrupt)
 
     # What screens ask for
