@@ -26,13 +26,14 @@ WORDS = {
     "todo": ("todo",),
     "schema": ("schema", "locality"),
     "paths": ("paths",),
+    "config": ("config",),
     "export": ("export", "site"),
 }
 """Words with which a command does something on the shipped briefs."""
 ONCE = ("export",)
 """Commands that refuse to do the same a second time."""
 REPEATABLE = [name for name in COMMANDS if name not in ONCE]
-READING = [name for name in REPEATABLE if name not in ("check", "new", "schema", "paths")]
+READING = [name for name in REPEATABLE if name not in ("check", "new", "schema", "paths", "config")]
 """Commands that show what the briefs say."""
 OPTIONS = [
     ("--as-of", "2024-08-30"),

@@ -25,6 +25,7 @@ COMMANDS = {
     "todo": "what to look at again first",
     "schema": "the JSON Schema of a kind of file, for editors",
     "paths": "where everything is",
+    "config": "what you have set, and what is wrong with it",
 }
 """The commands and what they do; every other first word begins a query."""
 
@@ -138,6 +139,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     everywhere.add_argument(
         "--only", metavar="DIR", help="read this folder alone, not the shipped briefs"
     )
+    everywhere.add_argument("--no-config", action="store_true", help="without your config file")
     everywhere.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as published by that day: 2024-08-30"
     )
@@ -300,6 +302,12 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
     """Add nothing: there are few."""
 
 
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new", action="store_true", help="write a file with every setting, commented out"
+    )
+
+
 _ADD = {
     "find": _add_find,
     "show": _add_show,
@@ -317,6 +325,7 @@ _ADD = {
     "todo": _add_todo,
     "schema": _add_kind,
     "paths": _add_paths,
+    "config": _add_config,
 }
 
 

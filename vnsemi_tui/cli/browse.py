@@ -26,7 +26,12 @@ def browse(session: Session) -> int:
         from vnsemi_tui.ui.app import VnsemiApp
         from vnsemi_tui.ui.desk import Desk
 
-        desk = Desk(session.known, keeper=keeper, read_again=session.read_again)
+        desk = Desk(
+            session.known,
+            keeper=keeper,
+            read_again=session.read_again,
+            config=session.checked_config,
+        )
         query = " ".join(session.options.query)
         if query:
             hits = desk.search(query).results.hits

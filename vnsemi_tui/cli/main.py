@@ -108,6 +108,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from vnsemi_tui.cli.whereabouts import paths
 
         return paths
+    if name == "config":
+        from vnsemi_tui.cli.settings import config
+
+        return config
     if name in ("matrix", "regions", "compare"):
         from vnsemi_tui.cli import overviews
 

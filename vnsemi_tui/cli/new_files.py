@@ -36,8 +36,8 @@ def new(session: Session) -> Exit:
     if options.print:
         print(text, end="")
         return Exit.DONE
-    own = [folder for folder in session.folders if not folder.shipped]
-    folder = own[-1].path if own else _private()
+    own = [Path(path) for path in (options.only, *options.briefs) if path]
+    folder = own[-1] if own else _private()
     _check_is_free(session, brief_id, folder)
     path = folder / _FOLDERS[kind] / f"{brief_id}.yaml"
     reference = _schema_for(folder, kind)

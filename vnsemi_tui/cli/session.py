@@ -9,10 +9,12 @@ from typing import Any
 
 from vnsemi_tui.cli.arguments import check_dates
 from vnsemi_tui.cli.output import print_json, say
+from vnsemi_tui.config import Config
+from vnsemi_tui.config.reading import read
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.paths import cache_folder, shipped_briefs
+from vnsemi_tui.paths import cache_folder, config_file, shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.store import open_library
@@ -31,13 +33,50 @@ class Session:
         self.day: date = options.as_of or self.today
 
     @cached_property
+    def config(self) -> Config:
+        """What is set in the config file, not yet held against commands, places and themes."""
+        return Config(config_file()) if self.options.no_config else read(config_file())
+
+    @cached_property
+    def checked_config(self) -> Config:
+        """What is set, held against the commands and, where places are set, the library."""
+        config = self.config
+        if config.asked or config.settings.places:
+            from vnsemi_tui.config.checks import with_keys, with_places
+            from vnsemi_tui.ui.commands import IDS
+
+            config = with_keys(config, IDS)
+            if config.settings.places:
+                config = with_places(config, self.library.localities)
+        return config
+
+    @cached_property
+    def configured(self) -> tuple[Path, ...]:
+        """The folders of briefs that the config file names, where they are read.
+
+        One that is not there ends nothing; it is said on stderr.
+        """
+        if self.options.only:
+            return ()
+        if self.options.command != "config":  # which says everything that is wrong
+            for problem in self.config.lost_briefs:
+                say(str(problem))
+        return self.config.settings.briefs
+
+    @cached_property
     def folders(self) -> tuple[Folder, ...]:
-        """The folders to read, the shipped one first; a missing one ends the command."""
+        """The folders to read, the shipped one first; a missing one ends the command.
+
+        Those that the config file names come before those of the options.
+        """
         if self.options.only:
             folders = [Folder(Path(self.options.only), shipped=False)]
         else:
             folders = [Folder(shipped_briefs(), shipped=True)]
-        folders += [Folder(Path(path), shipped=False) for path in self.options.briefs]
+        named = [Path(path) for path in self.options.briefs]
+        taken = {path.resolve() for path in named}
+        own = [path for path in self.configured if path.resolve() not in taken]
+        folders += [Folder(path, shipped=False) for path in (*own, *named)]
         for folder in folders:
             if not folder.path.is_dir():
                 shown = excerpt(str(folder.path))

@@ -8,7 +8,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     ),
     "take along": ("pack", "export"),
     "write": ("new", "check", "todo", "schema"),
-    "about": ("paths",),
+    "about": ("paths", "config"),
 }  # fmt: skip
 """The commands as `--help` lists them."""
 
@@ -96,6 +96,11 @@ EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("vnsemi-tui paths", "folders of briefs, cache, state"),
         ("vnsemi-tui paths --json", "for programs"),
     ),
+    "config": (
+        ("vnsemi-tui config", "every setting, and where it comes from"),
+        ("vnsemi-tui config --new", "begin a file to fill in"),
+        ("vnsemi-tui config --json", "for programs"),
+    ),
 }
 """By command: what may be typed as it stands on the shipped briefs, and what it does.
 
@@ -112,6 +117,7 @@ EXIT_CODES: Mapping[str, Mapping[int, str]] = {
     "compare": {0: "done", 1: "no such locality; the nearest one is named"},
     "why": {0: "shown", 1: "no such claim; the nearest one is named"},
     "pack": {0: "done", 1: "no such partner or place; the nearest one is named"},
+    "config": {0: "nothing is wrong", 3: "something is wrong; the rest is in force"},
     "check": {0: "nothing is wrong, or only warnings", 3: "an error, or no brief to check"},
 }
 """By command: the exit codes worth knowing beside those of all commands."""
@@ -120,7 +126,7 @@ _OF_ALL: Mapping[int, str] = {
     0: "done, with nothing found as well",
     1: "find: no strong hit; show, why, pack: no such address",
     2: "wrong use, no terminal, no such folder",
-    3: "check: something is wrong; else: no brief at all could be read",
+    3: "check, config: something is wrong; else: no brief at all could be read",
     70: "a fault of ours",
 }
 

@@ -7,18 +7,25 @@ from vnsemi_tui import state
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.paths import cache_folder, private_briefs, shipped_briefs, state_folder
+from vnsemi_tui.paths import cache_folder, config_file, private_briefs, shipped_briefs, state_folder
 from vnsemi_tui.store import stored_at
 
 
 def paths(session: Session) -> Exit:
     """Print where briefs, cache, state and logs are, and whether they are there."""
-    named = [folder.path for folder in session.folders if not folder.shipped]
+    own = [folder.path for folder in session.folders if not folder.shipped]
+    named = [path for path in own if path not in session.configured]
     found = [
         ("shipped", shipped_briefs(), "the briefs that come with the app"),
         ("private", private_briefs(), "your own briefs, as vnsemi-tui new writes them"),
+        *(
+            ("named", path, "a folder that your config file names")
+            for path in own
+            if path not in named
+        ),
         *(("named", path, "a folder that --briefs or --only names") for path in named),
         ("cache", stored_at(session.folders, cache_folder()), "the library, ready to be opened"),
+        ("config", config_file(), "your settings"),
         ("state", state_folder() / state.NAME, "history, marks and queries"),
         ("logs", state_folder(), "what is told of a fault: fault-….log"),
     ]

@@ -15,7 +15,6 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
-from vnsemi_tui.config.checks import with_themes
 from vnsemi_tui.ui.commands import COMMANDS, keymap
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
@@ -130,7 +129,10 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         self.desk = desk
         self._interrupted = False
         use_own_themes(self, desk.keeper.state.theme or desk.settings.theme)
-        desk.config = with_themes(desk.config, self.available_themes)
+        if desk.settings.theme:
+            from vnsemi_tui.config.checks import with_themes
+
+            desk.config = with_themes(desk.config, self.available_themes)
         if keys := keymap(desk.commands):
             self.set_keymap(keys)
 
