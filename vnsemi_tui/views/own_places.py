@@ -36,7 +36,7 @@ def own_places(known: Known, places: Sequence[str]) -> Section:
         Column(most=20),
         Column(flexible=True),
         Column(right=True, most=8),
-        Column(right=True, most=10),
+        Column(right=True, most=16),
     )
     return Section("own-places", TITLE, columns, tuple(rows), counted=False)
 
