@@ -15,7 +15,7 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
-from vnsemi_tui.ui.commands import Command, keymap
+from vnsemi_tui.ui.commands import Command, closing_keys
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
@@ -135,8 +135,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             from vnsemi_tui.config.checks import with_themes
 
             desk.config = with_themes(desk.config, self.available_themes)
-        if keys := keymap(desk.commands):
-            self.set_keymap(keys)
+        if desk.settings.keys:
+            self.set_keymap({"overlay.close": closing_keys(desk.commands)})
 
     def get_default_screen(self) -> BrowseScreen:
         """Return the browser's screen."""

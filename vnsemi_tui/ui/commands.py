@@ -9,7 +9,7 @@ from vnsemi_tui.text.keys import key_of, shown_key
 from vnsemi_tui.views.help import Key
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import Binding, BindingsMap
 
 
 class Command(NamedTuple):
@@ -250,16 +250,22 @@ def in_force(keys: Mapping[str, str]) -> tuple[Command, ...]:
     )
 
 
-def keymap(commands: Sequence[Command]) -> dict[str, str]:
-    """Return by id of a binding the keys of `commands` that are not those they come with.
+def bindings(commands: Sequence[Command], others: BindingsMap) -> BindingsMap:
+    """Return the bindings of `commands`, and those of `others` that are no command's.
 
-    What closes help and menu is with them: Escape, and the keys that open them or leave.
+    A framework's keymap is laid over what a focused box leaves of the bindings, so a command
+    that comes with a letter would have no key there.
     """
-    changed = {one.id: one.keys for one in commands if one.keys != IDS[one.id]}
-    if not changed:
-        return {}
+    from textual.binding import BindingsMap
+
+    kept = [one for _, one in others if one.id not in IDS]
+    return BindingsMap([*kept, *(command.binding for command in commands if command.keys)])
+
+
+def closing_keys(commands: Sequence[Command]) -> str:
+    """Return the keys that close help and menu: Escape, and those that open them or leave."""
     keys = [one.keys for one in commands if one.id in ("leave", "help", "all-actions") and one.keys]
-    return {**changed, "overlay.close": ",".join(("escape", *keys))}
+    return ",".join(("escape", *keys))
 
 
 def in_footer(commands: Sequence[Command]) -> list[Command]:

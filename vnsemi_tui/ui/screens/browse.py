@@ -18,7 +18,7 @@ from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.keys import shown_key
 from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
-from vnsemi_tui.ui.commands import COMMANDS, in_footer
+from vnsemi_tui.ui.commands import COMMANDS, bindings, in_footer
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.finding import FindingScreen
@@ -66,6 +66,8 @@ class BrowseScreen(FindingScreen):
         super().__init__()
         self.desk: Desk = desk
         self.most_panes = desk.panes
+        if desk.settings.keys:
+            self._bindings = bindings(desk.commands, self._bindings)
         self._query_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
