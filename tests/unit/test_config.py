@@ -132,7 +132,9 @@ def test_a_folder_is_seen_from_the_file_or_from_home(
         folder.mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "elsewhere")
     elsewhere = (tmp_path / "elsewhere").as_posix()
-    config = config_of(tmp_path, f'briefs = ["~/work", "work", "{elsewhere}", "./work"]\n')
+    config = config_of(
+        tmp_path, f'briefs = ["~/work", "work", "{elsewhere}", "elsewhere/../work"]\n'
+    )
     assert config.problems == ()
     assert config.settings.briefs == (
         tmp_path / "home" / "work",

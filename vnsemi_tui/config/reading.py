@@ -143,18 +143,18 @@ class _Reader:
         return texts
 
     def _folders(self, value: object) -> tuple[Path, ...]:
-        found: dict[Path, None] = {}
+        found: dict[Path, Path] = {}
         for text in self._texts("briefs", value):
             folder = self._folder(text)
             if folder is not None:
-                found[folder] = None
+                found.setdefault(folder.resolve(), folder)
                 continue
             self._refuse(
                 "briefs",
                 f'there is no folder "{excerpt(text, 120)}"',
                 f"make it, or write where it is, seen from the folder of {NAME}",
             )
-        return tuple(found)
+        return tuple(found.values())
 
     def _folder(self, text: str) -> Path | None:
         """Return the folder that `text` names, seen from the file; None where it is not there."""
