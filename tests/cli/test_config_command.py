@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from vnsemi_tui.config.reading import read
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.ui.commands import IDS
 
+ROOT = Path(__file__).parents[2]
 ACME = "name: Acme Chips\nkind: company\nhome: us\n"
 
 
@@ -187,16 +189,21 @@ def test_new_briefs_do_not_go_into_a_folder_of_the_file(
     assert not (mine / "partners" / "beta.yaml").exists()
 
 
-def test_a_short_command_without_a_file_imports_nothing_to_read_one(
-    invoke: Invoke, file: Path
+@pytest.mark.parametrize(("text", "imported"), [("", []), ("panes = 2\n", ["tomllib"])])
+def test_a_short_command_imports_what_reads_a_file_only_where_there_is_one(
+    tmp_path: Path, own_folders: Path, text: str, imported: list[str]
 ) -> None:
-    import subprocess
-
-    seen = "import sys; print([one for one in ('tomllib', 'textual') if one in sys.modules])"
-    code = f"from vnsemi_tui.cli.main import main; main(['config']); {seen}"
-    root = Path(__file__).parents[2]
-    env = {**os.environ, "PYTHONPATH": str(root), "XDG_CONFIG_HOME": str(file.parent)}
+    if text:
+        put(tmp_path / "vnsemi-tui" / "config.toml", text)
+    wanted = "('tomllib', 'vnsemi_tui.ui.commands', 'textual')"
+    seen = f"print([one for one in {wanted} if one in sys.modules])"
+    code = f"import sys; from vnsemi_tui.cli.main import main; main(['list', 'partners']); {seen}"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(own_folders)}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        env={**env, "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.splitlines()[-1] == str(imported)

@@ -1,25 +1,28 @@
 """What a command works on: the library it asked for, on the day it asked for."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vnsemi_tui.cli.arguments import check_dates
 from vnsemi_tui.cli.output import print_json, say
-from vnsemi_tui.config import Config
-from vnsemi_tui.config.reading import read
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
-from vnsemi_tui.paths import cache_folder, config_file, shipped_briefs
+from vnsemi_tui.paths import cache_folder, config_file, is_own, shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.store import open_library
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from vnsemi_tui.config import Config
 
 
 class Session:
@@ -35,7 +38,17 @@ class Session:
     @cached_property
     def config(self) -> Config:
         """What is set in the config file, not yet held against commands, places and themes."""
-        return Config(config_file()) if self.options.no_config else read(config_file())
+        from vnsemi_tui.config import Config
+
+        if not self._has_config:
+            return Config(config_file())
+        from vnsemi_tui.config.reading import read
+
+        return read(config_file())
+
+    @cached_property
+    def _has_config(self) -> bool:
+        return not self.options.no_config and is_own(config_file())
 
     @cached_property
     def checked_config(self) -> Config:
@@ -56,7 +69,7 @@ class Session:
 
         One that is not there ends nothing; it is said on stderr.
         """
-        if self.options.only:
+        if self.options.only or not self._has_config:
             return ()
         if self.options.command != "config":  # which says everything that is wrong
             for problem in self.config.lost_briefs:

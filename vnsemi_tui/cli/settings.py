@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vnsemi_tui.cli import output
-from vnsemi_tui.cli.new_files import write_new
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.config import NAME, Config
 from vnsemi_tui.config.checks import with_keys
@@ -110,6 +109,8 @@ def _text(path: Path) -> str:
 
 def _write_new(path: Path) -> None:
     """Write a file that sets nothing and names everything; never over one, never through a link."""
+    from vnsemi_tui.cli.new_files import write_new  # which reads briefs
+
     shown = output.shortened(_text(path), 300)
     if not path.is_absolute():
         raise Stop(f"there is no home to put {NAME} into; set HOME or XDG_CONFIG_HOME")

@@ -18,22 +18,19 @@ from vnsemi_tui.config import (
     Config,
     Settings,
 )
+from vnsemi_tui.paths import is_own
 from vnsemi_tui.reading.files import UnreadableError
 from vnsemi_tui.reading.problems import Problem
+from vnsemi_tui.reading.toml import read_toml
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 
 
 def read(path: Path) -> Config:
-    """Return what the file at `path` sets; nothing where there is none.
-
-    A relative path is that of nobody's home, and the current folder never counts.
-    """
+    """Return what the file at `path` sets; nothing where there is none."""
     config = Config(path)
-    if not path.is_absolute() or not _is_there(path):
+    if not is_own(path):
         return config
-    from vnsemi_tui.reading.toml import read_toml  # most people have no such file
-
     try:
         content, lines = read_toml(path)
     except UnreadableError as error:
@@ -47,16 +44,6 @@ def read(path: Path) -> Config:
         )
         return replace(config, problems=(problem,), lost_briefs=(problem,))
     return _Reader(replace(config, lines=lines)).config(content)
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True  # reading it says why it can't be
-    return True
 
 
 class _Reader:
