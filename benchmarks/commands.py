@@ -44,6 +44,7 @@ _WORDS = (
     ("todo",),
     ("schema", "locality"),
     ("paths",),
+    ("config",),
 )
 _HELD = (
     (("--help",), _NOTHING, 4.0),
@@ -64,7 +65,8 @@ def main() -> None:
     bare = {code: (sys.executable, "-c", code) for code in (_NOTHING, _TEXTUAL)}
     taken: dict[object, list[float]] = {name: [] for name in (*commands, *bare)}
     with tempfile.TemporaryDirectory() as home:
-        folders = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), home)
+        kinds = ("CACHE", "CONFIG", "DATA", "STATE")
+        folders = dict.fromkeys(("HOME", *(f"XDG_{kind}_HOME" for kind in kinds)), home)
         env = {**os.environ, **folders}
         for turn in range(rounds + 1):
             for name, command in (*commands.items(), *bare.items()):

@@ -49,3 +49,26 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("vnsemi-tui", appauthor=False)
+
+
+def config_file() -> Path:
+    """Return the file of the user's settings; it may not be there."""
+    from platformdirs import user_config_path
+
+    return user_config_path("vnsemi-tui", appauthor=False) / "config.toml"
+
+
+def is_own(file: Path) -> bool:
+    """Whether anything is at `file`, a place of the user's own.
+
+    A relative path is that of nobody's home, and the current folder never counts.
+    """
+    if not file.is_absolute():
+        return False
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:  # something is: reading it says why it can't be read
+        return True
+    return True

@@ -1,4 +1,4 @@
-"""What survives a restart of the browser: places, marks, queries and the theme, in one file.
+"""What survives a restart of the browser: places, marks, queries, theme and panes, in one file.
 
 The file is never trusted: what does not fit is left out, and every text is cleaned and cut.
 """
@@ -18,6 +18,7 @@ VERSION = 1
 _LARGEST = 5_000_000
 """Bytes: more than the fullest state takes."""
 _MOST_PLACES, _MOST_MARKS, _MOST_QUERIES = 50, 1000, 100
+_MOST_PANES = 3
 _LONGEST_ADDRESS, _LONGEST_TEXT, _LONGEST_NAME = 400, 200, 100
 
 
@@ -45,6 +46,8 @@ class State(msgspec.Struct, frozen=True):
     """The newest last, each once."""
     theme: str = ""
     """Empty where none was chosen."""
+    panes: int = 0
+    """How many stand side by side at most; 0 where no number was chosen."""
 
 
 _Change = Callable[[State], State]
@@ -103,6 +106,10 @@ class Keeper:
         """Choose a theme; an empty name takes the choice back."""
         name = _short(name, _LONGEST_NAME)
         self._change(lambda old: replace(old, theme=name))
+
+    def use_panes(self, most: int) -> None:
+        """Choose how many panes stand side by side; 0 takes the choice back."""
+        self._change(lambda old: replace(old, panes=most))
 
     def _change(self, change: _Change) -> None:
         self._state = change(self._state)
@@ -185,12 +192,14 @@ def _read(path: Path) -> State:
     version = content.get("version")
     if isinstance(version, int | float) and version > VERSION:
         raise files.NotOurs("is from a newer version of the app")
+    panes = content.get("panes")
     marks = (_found_mark(one) for one in _listed(content.get("marks"), _MOST_MARKS))
     return State(
         _found_texts(content.get("places"), _LONGEST_ADDRESS, _MOST_PLACES),
         tuple({one.address: one for one in marks if one and one.address}.values()),
         _found_texts(content.get("queries"), _LONGEST_TEXT, _MOST_QUERIES),
         "".join(_found_texts([content.get("theme")], _LONGEST_NAME, 1)),
+        panes if type(panes) is int and 0 < panes <= _MOST_PANES else 0,
     )
 
 

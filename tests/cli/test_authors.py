@@ -245,7 +245,7 @@ def test_todo_says_how_many_it_left_out(invoke: Invoke) -> None:
 def test_paths_are_those_of_the_user_and_say_what_is_there(invoke: Invoke, home: Path) -> None:
     answer = json.loads(invoke("paths", "--json").out)
     found = {one["name"]: one for one in answer["paths"]}
-    assert list(found) == ["shipped", "private", "cache", "state", "logs"]
+    assert list(found) == ["shipped", "private", "cache", "config", "state", "logs"]
     assert found["shipped"]["exists"] is True
     assert found["private"]["exists"] is False
     assert Path(found["private"]["path"]) == private_briefs()

@@ -41,6 +41,7 @@ LISTING = [
     ("check",),
     ("todo",),
     ("paths",),
+    ("config",),
 ]
 DAYS = [(), ("--as-of", "2024-06"), ("--as-of", "1990")]
 

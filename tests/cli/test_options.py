@@ -28,6 +28,7 @@ WORDS = {
     "todo": ("todo",),
     "schema": ("schema", "locality"),
     "paths": ("paths",),
+    "config": ("config",),
     "export": ("export", "site"),
     "completions": ("completions", "bash"),
     "man": ("man",),
@@ -36,7 +37,7 @@ WORDS = {
 ONCE = ("export", "note")
 """Commands that do something else, or nothing, a second time."""
 REPEATABLE = [name for name in COMMANDS if name not in ONCE]
-NOT_READING = ("check", "new", "schema", "paths", "completions", "man")
+NOT_READING = ("check", "new", "schema", "paths", "config", "completions", "man")
 READING = [name for name in REPEATABLE if name not in NOT_READING]
 """Commands that show what the briefs say."""
 OPTIONS = [

@@ -27,6 +27,7 @@ COMMANDS = {
     "todo": "what to look at again first",
     "schema": "the JSON Schema of a kind of file, for editors",
     "paths": "where everything is",
+    "config": "what you have set, and what is wrong with it",
     "completions": "a script that completes words and options, for a shell",
     "man": "the manual page",
 }

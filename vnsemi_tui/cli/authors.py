@@ -31,7 +31,7 @@ def check(session: Session) -> Exit:
         problems += _held_against_texts(list(library.sources.values()), Path(session.options.texts))
     if session.options.json:
         session.__dict__["library"] = library
-        session.answer(problems=[_problem_data(problem) for problem in problems])
+        session.answer(problems=[output.plain_problem(problem) for problem in problems])
     elif session.options.format == "github":
         paths = {file.shown: file.path for file in library.contents.files}
         for problem in problems:
@@ -45,17 +45,6 @@ def check(session: Session) -> Exit:
         counts = f"{errors} errors, {len(problems) - errors} warnings"
         output.say(f"{files} files, {len(library.claims)} claims, {counts}")
     return Exit.PROBLEMS if errors or not library.contents.files else Exit.DONE
-
-
-def _problem_data(problem: Problem) -> dict[str, object]:
-    return {
-        "path": clean(problem.path),
-        "line": problem.line or None,
-        "column": problem.column or None,
-        "severity": problem.severity.value,
-        "reason": clean(problem.reason),
-        "way_out": clean(problem.way_out) or None,
-    }
 
 
 def _from_here(shown: str, paths: dict[str, str], folders: list[Folder]) -> str:

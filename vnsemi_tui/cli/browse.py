@@ -34,6 +34,7 @@ def browse(session: Session) -> int:
             read_again=session.read_again,
             shared=session.read_shared,
             write_note=write_note,
+            config=session.checked_config,
         )
         query = " ".join(session.options.query)
         if query:

@@ -125,6 +125,7 @@ _RUNS = {
     "todo": "todo:todo",
     "schema": "new_files:schema",
     "paths": "whereabouts:paths",
+    "config": "settings:config",
     "completions": "completions:completions",
     "man": "manual:man",
 }

@@ -11,7 +11,7 @@ LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures"
 PAGE_FORMATS = ("text", "markdown", "html")
 EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 
-EVERYWHERE = ("briefs", "only", "no_own", "as_of", "today", "json", "no_color")
+EVERYWHERE = ("briefs", "only", "no_own", "no_config", "as_of", "today", "json", "no_color")
 """What every command takes, by the names of the values."""
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
@@ -72,8 +72,11 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         help="read this folder alone, not the shipped briefs",
     )
     everywhere.add_argument(
-        "--no-own", action="store_true", help="leave your private folder of briefs out"
+        "--no-own",
+        action="store_true",
+        help="leave your private folder and those of your config out",
     )
+    everywhere.add_argument("--no-config", action="store_true", help="without your config file")
     everywhere.add_argument(
         "--as-of", type=day, metavar="DATE", help="as published by that day: 2024-08-30"
     )
@@ -306,6 +309,12 @@ def _add_nothing(parser: argparse.ArgumentParser) -> None:
     """Add nothing: what every command takes is enough."""
 
 
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new", action="store_true", help="write a file with every setting, commented out"
+    )
+
+
 def _add_completions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=" | ".join(SHELLS))
 
@@ -328,6 +337,7 @@ ADD: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "todo": _add_todo,
     "schema": _add_kind,
     "paths": _add_nothing,
+    "config": _add_config,
     "completions": _add_completions,
     "man": _add_nothing,
 }

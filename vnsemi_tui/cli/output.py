@@ -14,6 +14,7 @@ from vnsemi_tui.model.brief import Cite
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.reading.brief_files import BriefFile
+from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
 from vnsemi_tui.views.lines import Line, Tone
@@ -148,6 +149,18 @@ def plain(value: Any, files: Sequence[BriefFile]) -> Any:
             return {key: plain(member, files) for key, member in value.items()}
         case _:
             return value
+
+
+def plain_problem(problem: Problem) -> dict[str, object]:
+    """Return `problem` as JSON has it."""
+    return {
+        "path": clean(problem.path),
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "severity": problem.severity.value,
+        "reason": clean(problem.reason),
+        "way_out": clean(problem.way_out) or None,
+    }
 
 
 def shortened(text: str, cells: int = 60) -> str:

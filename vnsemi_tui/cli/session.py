@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from vnsemi_tui.cli import own_folders
 from vnsemi_tui.cli.arguments import check_dates
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.paths import cache_folder, shipped_briefs
+from vnsemi_tui.paths import cache_folder, config_file, is_own, shipped_briefs
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.stored import Names, stored_names
 
 if TYPE_CHECKING:
     import argparse
 
+    from vnsemi_tui.config import Config
     from vnsemi_tui.library.known import Known
     from vnsemi_tui.library.library import Library
     from vnsemi_tui.reading.problems import Problem
@@ -35,8 +36,49 @@ class Session:
         self.day: date = options.as_of or self.today
 
     @cached_property
+    def config(self) -> Config:
+        """What is set in the config file, not yet held against commands, places and themes."""
+        from vnsemi_tui.config import Config
+
+        if not self._has_config:
+            return Config(config_file())
+        from vnsemi_tui.config.reading import read
+
+        return read(config_file())
+
+    @cached_property
+    def _has_config(self) -> bool:
+        return not self.options.no_config and is_own(config_file())
+
+    @cached_property
+    def checked_config(self) -> Config:
+        """What is set, held against the commands and, where places are set, the library."""
+        config = self.config
+        if config.asked or config.settings.places:
+            from vnsemi_tui.config.checks import with_keys, with_places
+            from vnsemi_tui.ui.commands import IDS
+
+            config = with_keys(config, IDS)
+            if config.settings.places:
+                config = with_places(config, self.library.localities)
+        return config
+
+    @cached_property
+    def configured(self) -> tuple[Path, ...]:
+        """The folders of briefs that the config file names, where they are read.
+
+        One that is not there ends nothing; it is said on stderr.
+        """
+        if self.options.only or self.options.no_own or not self._has_config:
+            return ()
+        if self.options.command != "config":  # which says everything that is wrong
+            for problem in self.config.lost_briefs:
+                _say(str(problem))
+        return self.config.settings.briefs
+
+    @cached_property
     def folders(self) -> tuple[Folder, ...]:
-        """The folders to read: the shipped one, the private one, those that --briefs names.
+        """The folders to read: shipped, private, those of the config file, those of --briefs.
 
         With --only that folder comes first and alone. A named one that is missing ends the command.
         """
@@ -49,7 +91,8 @@ class Session:
         else:
             folders = [Folder(shipped_briefs(), shipped=True)]
             folders += [] if self.options.no_own else own_folders.private(tell)
-        folders += [own_folders.named(Path(path)) for path in self.options.briefs]
+        named = (*self.configured, *map(Path, self.options.briefs))
+        folders += [own_folders.named(path) for path in named]
         for folder in folders:
             if not folder.path.is_dir():
                 from vnsemi_tui.text.clean import excerpt

@@ -8,7 +8,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     ),
     "take along": ("pack", "export"),
     "write": ("new", "note", "check", "todo", "schema"),
-    "about": ("paths", "completions", "man"),
+    "about": ("paths", "config", "completions", "man"),
 }  # fmt: skip
 """The commands as `--help` lists them."""
 
@@ -101,6 +101,11 @@ EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("vnsemi-tui paths", "folders of briefs, cache, state"),
         ("vnsemi-tui paths --json", "for programs"),
     ),
+    "config": (
+        ("vnsemi-tui config", "every setting, and where it comes from"),
+        ("vnsemi-tui config --new", "begin a file to fill in"),
+        ("vnsemi-tui config --json", "for programs"),
+    ),
     "completions": (
         ("vnsemi-tui completions bash > complete.bash", "to source from ~/.bashrc"),
         ("vnsemi-tui completions fish | source", "for this session of fish"),
@@ -126,6 +131,7 @@ EXIT_CODES: Mapping[str, Mapping[int, str]] = {
     "why": {0: "shown", 1: "no such claim; the nearest one is named"},
     "pack": {0: "done", 1: "no such partner or place; the nearest one is named"},
     "note": {0: "written", 1: "no such address; the nearest one is named"},
+    "config": {0: "nothing is wrong", 3: "something is wrong; the rest is in force"},
     "check": {0: "nothing is wrong, or only warnings", 3: "an error, or no brief to check"},
 }
 """By command: the exit codes worth knowing beside those of all commands."""
@@ -134,7 +140,7 @@ CODES: Mapping[int, str] = {
     0: "done, with nothing found as well",
     1: "find: no strong hit; show, why, pack, note: no such address",
     2: "wrong use, no terminal, no such folder",
-    3: "check: something is wrong; else: no brief at all could be read",
+    3: "check, config: something is wrong; else: no brief at all could be read",
     70: "a fault of ours",
 }
 """The exit codes of all commands."""

@@ -7,7 +7,7 @@ from vnsemi_tui import state
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.paths import cache_folder, private_briefs, shipped_briefs, state_folder
+from vnsemi_tui.paths import cache_folder, config_file, private_briefs, shipped_briefs, state_folder
 from vnsemi_tui.reading.folders import YOURS
 from vnsemi_tui.stored import stored_at
 
@@ -17,11 +17,15 @@ def paths(session: Session) -> Exit:
     named = [folder.path for folder in session.folders if folder.whose != YOURS][1:]
     if session.options.only:
         named.insert(0, Path(session.options.only))
+    configured = [path for path in named if path in session.configured]
+    named = [path for path in named if path not in session.configured]
     found = [
         ("shipped", shipped_briefs(), "the briefs that come with the app"),
         ("private", private_briefs(), f"your own briefs, {_whether_read(session)}"),
+        *(("named", path, "a folder that your config file names") for path in configured),
         *(("named", path, "a folder that --briefs or --only names") for path in named),
         ("cache", stored_at(session.folders, cache_folder()), "the library, ready to be opened"),
+        ("config", config_file(), "your settings"),
         ("state", state_folder() / state.NAME, "history, marks and queries"),
         ("logs", state_folder(), "what is told of a fault: fault-….log"),
     ]

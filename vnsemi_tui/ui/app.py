@@ -15,7 +15,7 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
-from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.ui.commands import Command, closing_keys
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
@@ -34,23 +34,21 @@ class EverythingProvider(Provider):
 
     async def discover(self) -> AsyncIterator[DiscoveryHit]:
         """Offer the commands before anything is typed."""
-        for command in COMMANDS:
+        for command in self._browser.desk.commands:
             yield DiscoveryHit(
                 Content(command.label),
                 _runner(self._browser, command.action),
                 command.label,
-                _help(command.about),
+                _about(command),
             )
 
     async def search(self, query: str) -> Hits:
         """Offer commands whose name has the query in it, then what the search finds."""
         wanted = query.strip().lower()
-        for command in COMMANDS:
+        for command in self._browser.desk.commands:
             if wanted and wanted in command.label.lower():
                 run = _runner(self._browser, command.action)
-                yield PaletteHit(
-                    2.0, Content(command.label), run, command.label, _help(command.about)
-                )
+                yield PaletteHit(2.0, Content(command.label), run, command.label, _about(command))
         browser = self._browser
         for place, hit in enumerate(browser.desk.search(query).results.hits[:20]):
             document = hit.document
@@ -69,6 +67,10 @@ def _runner(browser: BrowseScreen, action: str) -> Callable[[], object]:
 
 def _opener(browser: BrowseScreen, page: str, address: str) -> Callable[[], object]:
     return lambda: browser.open(page, at=address)
+
+
+def _about(command: Command) -> str:
+    return _help(f"{command.about}  {command.shown}".rstrip())
 
 
 def _help(text: str) -> str:
@@ -128,7 +130,13 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         super().__init__()
         self.desk = desk
         self._interrupted = False
-        use_own_themes(self, desk.keeper.state.theme)
+        use_own_themes(self, desk.keeper.state.theme or desk.settings.theme)
+        if desk.settings.theme:
+            from vnsemi_tui.config.checks import with_themes
+
+            desk.config = with_themes(desk.config, self.available_themes)
+        if desk.settings.keys:
+            self.set_keymap({"overlay.close": closing_keys(desk.commands)})
 
     def get_default_screen(self) -> BrowseScreen:
         """Return the browser's screen."""
@@ -170,7 +178,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             self.exit()
         else:
             self._interrupted = True
-            self.notify("Press Ctrl+C again to quit, or q.", markup=False, timeout=2)
+            leave = self.desk.key("leave")
+            self.notify(f"Press Ctrl+C again to quit, or {leave}.", markup=False, timeout=2)
             self.set_timer(2, self._forget_interrupt)
 
     # What screens ask for

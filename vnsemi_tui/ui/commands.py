@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from vnsemi_tui.text.keys import key_of, shown_key
 from vnsemi_tui.views.help import Key
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import Binding, BindingsMap
 
 
 class Command(NamedTuple):
@@ -29,6 +31,19 @@ class Command(NamedTuple):
     """One word for the footer; empty to leave it out."""
     priority: bool = False
     """Whether it comes before the widget that has the focus."""
+
+    def with_keys(self, keys: str) -> Command:
+        """Return the command with other keys; of those it had, the ones it showed are shown."""
+        wanted = keys.split(",") if keys else []
+        had = self.keys.split(",")
+        usual = {key_of(one) for one in self.shown.split()}
+        shown = [key for key in wanted if key in usual or key not in had] or wanted
+        return self._replace(keys=keys, shown="  ".join(map(shown_key, shown)))
+
+    @property
+    def first_key(self) -> str:
+        """The key that a footer names; empty where it has none."""
+        return self.shown.partition(" ")[0]
 
     @property
     def action(self) -> str:
@@ -141,13 +156,13 @@ COMMANDS = (
         HERE,
         priority=True,
     ),
-    Command("find-next", "n", "n", "Next place", "Go to the next place that `f` has marked.", HERE),
+    Command("find-next", "n", "n", "Next place", "Go to the next place that was found.", HERE),
     Command(
         "find-previous",
         "N",
         "N",
         "Place before",
-        "Go to the place before that `f` has marked.",
+        "Go to the place before it that was found.",
         HERE,
     ),
     Command("next-pane", "tab", "Tab", "Next pane", "Go to the next pane.", HERE),
@@ -200,6 +215,14 @@ COMMANDS = (
     Command(
         "theme", "T", "T", "Dark or light", "Change between the dark and the light theme.", APP
     ),
+    Command(
+        "panes",
+        "P",
+        "P",
+        "Panes",
+        "Have three panes side by side, then two, then one.",
+        APP,
+    ),
     Command("all-actions", "f2", "F2", "Menu", "Everything that can be done here.", APP),
     Command(
         "palette",
@@ -214,9 +237,42 @@ COMMANDS = (
 )
 """All commands of the browser, in the order of menu and help."""
 
+IDS = {command.id: command.keys for command in COMMANDS}
+"""The ids of all commands with the keys they come with."""
+
 _IN_FOOTER = ("search", "back", "proof", "filter", "pack", "ledger", "timeline", "as-of", "copy")
-FOOTER = tuple(command for name in _IN_FOOTER for command in COMMANDS if command.id == name)
-"""What the footer names where there is room, the most wanted first."""
+
+
+def in_force(keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """Return all commands, those named in `keys` with the keys that stand there."""
+    return tuple(
+        command.with_keys(keys[command.id]) if command.id in keys else command
+        for command in COMMANDS
+    )
+
+
+def bindings(commands: Sequence[Command], others: BindingsMap) -> BindingsMap:
+    """Return the bindings of `commands`, and those of `others` that are no command's.
+
+    A framework's keymap is laid over what a focused box leaves of the bindings, so a command
+    that comes with a letter would have no key there.
+    """
+    from textual.binding import BindingsMap
+
+    kept = [one for _, one in others if one.id not in IDS]
+    return BindingsMap([*kept, *(command.binding for command in commands if command.keys)])
+
+
+def closing_keys(commands: Sequence[Command]) -> str:
+    """Return the keys that close help and menu: Escape, and those that open them or leave."""
+    keys = [one.keys for one in commands if one.id in ("leave", "help", "all-actions") and one.keys]
+    return ",".join(("escape", *keys))
+
+
+def in_footer(commands: Sequence[Command]) -> list[Command]:
+    """Return what the footer names where there is room, the most wanted first."""
+    return [one for name in _IN_FOOTER for one in commands if one.id == name]
+
 
 MOVING = (
     Key("↑ ↓  j k", "Move", "Go from line to line."),
@@ -241,9 +297,9 @@ SEARCHING = (
 """Keys in the search box."""
 
 
-def by_group() -> list[tuple[str, list[Key]]]:
-    """Return the commands by group, in order."""
+def by_group(commands: Sequence[Command] = COMMANDS) -> list[tuple[str, list[Key]]]:
+    """Return `commands` by group, in order."""
     groups: dict[str, list[Key]] = {}
-    for command in COMMANDS:
+    for command in commands:
         groups.setdefault(command.group, []).append(command.key)
     return list(groups.items())

@@ -8,12 +8,14 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vnsemi_tui.config import Config, Settings
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
 from vnsemi_tui.state import Keeper, Mark
+from vnsemi_tui.ui.commands import Command, in_force
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
@@ -44,6 +46,7 @@ class Desk:
         read_again: Callable[[], Library] | None = None,
         shared: Callable[[], Library] | None = None,
         write_note: Callable[[str, str], str] | None = None,
+        config: Config | None = None,
     ) -> None:
         """Begin at the start page of what is `known`; before it lies where the last run went.
 
@@ -51,6 +54,8 @@ class Desk:
         `shared` gives the library without what the reader added; `write_note` writes a text down
         about an address, and returns the file.
         """
+        self.config = config or Config()
+        """What the reader has set, and what is wrong with it."""
         self.known = known
         self._today = (
             Known(known.library, known.today, today=known.today) if known.is_past else known
@@ -59,12 +64,45 @@ class Desk:
         self.read_again = read_again
         self._shared = shared
         self._write_note = write_note
+        self.commands = in_force(self.settings.keys)
+        """Everything that can be done, with the keys that are in force."""
         self.trouble = ""
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
         """Where the last run went, the newest last."""
         self.history: list[str] = [*self.places_before, START]
         self.position = len(self.history) - 1
+
+    # What the reader has set
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader has set in a file."""
+        return self.config.settings
+
+    @property
+    def panes(self) -> int:
+        """How many panes stand side by side at most: as chosen here, else as set."""
+        return self.keeper.state.panes or self.settings.panes
+
+    def use_panes(self, most: int) -> None:
+        """Choose how many; as many as are set takes the choice back."""
+        self.keeper.use_panes(0 if most == self.settings.panes else most)
+
+    @property
+    def own_places(self) -> tuple[str, ...]:
+        """The localities that the reader works with, as far as these briefs have them."""
+        localities = self.known.library.localities
+        return tuple(one for one in self.settings.places if one in localities)
+
+    def command(self, name: str) -> Command:
+        """Return the command with the id `name`."""
+        return next(one for one in self.commands if one.id == name)
+
+    def key(self, name: str) -> str:
+        """Return the key of a command for a sentence: `Space`, or where else it is to be had."""
+        command = self.command(name)
+        return command.first_key or f"“{command.label}” in the menu"
 
     # Where the reader is
 
@@ -115,9 +153,9 @@ class Desk:
     def page(self, address: str) -> Page | None:
         """Return the page at `address`, None where there is none."""
         if address == MARKS:
-            return MarksPage(self.known, self.keeper.state.marks)
+            return MarksPage(self.known, self.keeper.state.marks, self.key("mark"))
         if address == START:
-            return StartPage(self.known, self.places_before)
+            return StartPage(self.known, self.places_before, self.own_places)
         return page_at(self.known, address)
 
     def page_to_share(self) -> Page | None:

@@ -10,19 +10,20 @@ from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.proof import kind_of, says
 
-EMPTY = "Nothing is marked. Space marks the line under the cursor, on any card or list."
+EMPTY = "Nothing is marked. {} marks the line under the cursor, on any card or list."
 
 
 class MarksPage:
-    """Marked claims and pages; Space on one takes the mark away."""
+    """Marked claims and pages; the key that marked one takes the mark away."""
 
     address = "marks"
     title = "Marks"
 
-    def __init__(self, known: Known, marks: Sequence[Mark]) -> None:
-        """Show `marks`, of which the newest come last."""
+    def __init__(self, known: Known, marks: Sequence[Mark], key: str = "Space") -> None:
+        """Show `marks`, of which the newest come last; `key` is the one that marks."""
         self.known = known
         self.marks = tuple(reversed(marks))
+        self.key = key
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -30,7 +31,7 @@ class MarksPage:
         """Return the page in `width` cells; see `views.lines.Page`."""
         header = title_lines(self.title, str(len(self.marks) or ""), width)
         if not self.marks:
-            return LongLines(header, [BLANK, *paragraph(EMPTY, width, Tone.MUTED)])
+            return LongLines(header, [BLANK, *paragraph(EMPTY.format(self.key), width, Tone.MUTED)])
 
         def draw(mark: Mark) -> Drawn:
             what, where = self._said(mark)

@@ -1,5 +1,7 @@
 """The sidebar: the lists, localities by region, partners by kind."""
 
+from collections.abc import Sequence
+
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Locality, Partner
 from vnsemi_tui.model.vocabulary import PartnerKind, Region
@@ -39,9 +41,10 @@ class Sidebar:
     address = "sidebar"
     title = "Contents"
 
-    def __init__(self, known: Known) -> None:
-        """List the briefs of `known`."""
+    def __init__(self, known: Known, own: Sequence[str] = ()) -> None:
+        """List the briefs of `known`; `own` are the localities the reader works with."""
         self.known = known
+        self.own = own
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -51,15 +54,19 @@ class Sidebar:
         lists = (("start", "Start"), *LISTS)
         lines = [Line((Span(name, Tone.HEADING),), opens=address) for address, name in lists]
         lines.append(BLANK)
+        if self.own:
+            lines.append(Line((Span("Your places", Tone.HEADING),), section="own", heading=True))
+            lines += [self._locality(library.localities[one], width) for one in self.own]
+            lines.append(BLANK)
         lines.append(Line((Span("Localities", Tone.HEADING),), section="localities", heading=True))
         told = filter(self._is_told_of, library.contents.localities)
         localities = sorted(told, key=lambda locality: -float(locality.position))
         for region in Region:
-            members = [locality for locality in localities if locality.region is region]
+            members = [one for one in localities if one.region is region and one.id not in self.own]
             if members and region is not Region.COUNTRY:
                 lines.append(Line((Span(cut(f" {region.label}", width), Tone.MUTED),)))
             lines.extend(self._locality(locality, width) for locality in members)
-        if untold := len(library.localities) - len(localities):
+        if untold := len(library.localities) - len({*self.own, *(one.id for one in localities)}):
             lines.append(Line((Span(cut(f" {untold} more under Regions", width), Tone.MUTED),)))
         if self.known.partners:
             heading = (Span("Partners", Tone.HEADING),)
@@ -75,7 +82,7 @@ class Sidebar:
         return lines
 
     def _locality(self, locality: Locality, width: int) -> Line:
-        indent = " " if locality.region is Region.COUNTRY else "  "
+        indent = " " if locality.region is Region.COUNTRY or locality.id in self.own else "  "
         spans = [Span(f"{indent}{locality.name}")]
         if locality.became and self.known.has_become(locality):
             spans.append(muted(f" → {self.known.library.name(locality.became.id)}"))

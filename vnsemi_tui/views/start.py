@@ -26,17 +26,28 @@ class StartPage:
     address = "start"
     title = "Start"
 
-    def __init__(self, known: Known, places_before: Sequence[str] = ()) -> None:
-        """Show the library as of the day of `known`; `places_before` are the last run's pages."""
+    def __init__(
+        self, known: Known, places_before: Sequence[str] = (), places: Sequence[str] = ()
+    ) -> None:
+        """Show the library as of the day of `known`.
+
+        `places_before` are the last run's pages, `places` the localities the reader works with.
+        """
         self.known = known
+        self.places = places
         self.places_before = places_before
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> list[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        sections = marked(self.known.library, (self._waiting(), self._newest(), self._before()))
-        return card_lines(self._header(width), sections, width, height, opened)
+        sections = [self._waiting(), self._newest(), self._before()]
+        if self.places:
+            from vnsemi_tui.views.own_places import own_places  # most people set none
+
+            sections.insert(0, own_places(self.known, self.places))
+        whole = marked(self.known.library, sections)
+        return card_lines(self._header(width), whole, width, height, opened)
 
     def _header(self, width: int) -> list[Line]:
         known = self.known

@@ -24,23 +24,35 @@ def forward(browser: BrowseScreen) -> None:
 
 
 def compare(browser: BrowseScreen) -> None:
-    """Compare the marked localities; else the one that is open with one that is chosen."""
+    """Compare the marked localities; else the one that is open with one that is chosen.
+
+    Elsewhere, compare those that the reader works with; where these are compared, have others
+    chosen.
+    """
     localities = browser.desk.known.library.localities
     marked = [mark.address for mark in browser.desk.keeper.state.marks]
     chosen = [address for address in marked if address in localities][-_MOST_COMPARED:]
     here = browser.desk.here.partition("/")[0]
     if len(chosen) < 2 and here in localities:
         chosen = [here]
+    elif not chosen:
+        own = list(browser.desk.own_places[:_MOST_COMPARED])
+        chosen = [] if here == _comparison(own) else own
     _choose_localities(browser, chosen)
+
+
+def _comparison(localities: list[str]) -> str:
+    return " ".join(("compare", *localities))
 
 
 def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
     """Have one locality chosen after the other until there are two."""
     from vnsemi_tui.views.choices import locality_choices
+    from vnsemi_tui.views.own_places import own_first
 
     known = browser.desk.known
     if len(chosen) > 1:
-        browser.open(" ".join(("compare", *chosen)))
+        browser.open(_comparison(chosen))
         return
 
     def add(locality: str | None) -> None:
@@ -50,8 +62,8 @@ def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
     first = known.library.name(chosen[0]) if chosen else ""
     browser.choose(
         f"Compare {first} with" if first else "Compare",
-        "Three or four: mark them with Space first.",
-        locality_choices(known, chosen),
+        f"Three or four: mark them with {browser.desk.key('mark')} first.",
+        own_first(locality_choices(known, chosen), browser.desk.own_places),
         add,
         placeholder="Type the name of a locality",
     )

@@ -63,6 +63,7 @@ def _choices(
 ) -> list[Choice]:
     from vnsemi_tui.library.filters import ledger_items
     from vnsemi_tui.views.choices import filter_choices
+    from vnsemi_tui.views.own_places import own_first
     from vnsemi_tui.views.told import told
 
     known = browser.desk.known
@@ -72,7 +73,8 @@ def _choices(
         if page == "ledger"
         else [(one.initiative, one.entry) for one in told(known, filters)]
     )
-    return filter_choices(known, filters, names, entries, [item.state for item in items])
+    choices = filter_choices(known, filters, names, entries, [item.state for item in items])
+    return own_first(choices, browser.desk.own_places)
 
 
 def has_filter(browser: BrowseScreen) -> bool:

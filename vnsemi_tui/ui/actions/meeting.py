@@ -49,6 +49,7 @@ def _others(browser: BrowseScreen, side: str) -> list[Choice]:
     """Return whom `side` may meet: partners of a place, places of a partner, the furthest first."""
     from vnsemi_tui.library.matrix import stages_by_partner_and_place
     from vnsemi_tui.views.choices import Choice
+    from vnsemi_tui.views.own_places import own_first
 
     known = browser.desk.known
     library = known.library
@@ -62,7 +63,8 @@ def _others(browser: BrowseScreen, side: str) -> list[Choice]:
     ordered = sorted(found, key=lambda one: (-found[one][0], library.name(one)))
     choices = [Choice(ALONE, f"{library.name(side)} alone")]
     group = "Partners" if is_place else "Places"
-    return choices + [Choice(one, library.name(one), group, found[one][1]) for one in ordered]
+    choices += [Choice(one, library.name(one), group, found[one][1]) for one in ordered]
+    return own_first(choices, browser.desk.own_places)
 
 
 def _can_pack(browser: BrowseScreen) -> bool:

@@ -53,7 +53,11 @@ def mark(browser: BrowseScreen) -> None:
         browser.tell(browser.desk.trouble, trouble=True)
         return
     name = excerpt(text, 50)
-    browser.tell(f"Marked: {name} (M lists the marks)" if now else f"No longer marked: {name}")
+    browser.tell(
+        f"Marked: {name} ({browser.desk.key('marks')} lists the marks)"
+        if now
+        else f"No longer marked: {name}"
+    )
 
 
 def copy_line(browser: BrowseScreen) -> None:
@@ -115,7 +119,8 @@ def edit(browser: BrowseScreen) -> None:
         return
     path = Path(browser.desk.known.library.file_of(thing).path)
     if not path.is_file():
-        browser.tell(f"{excerpt(str(path))} is gone. R reads the briefs again.")
+        key = browser.desk.key("read-again")
+        browser.tell(f"{excerpt(str(path))} is gone. {key} reads the briefs again.")
         return
     try:
         command = editor_command(path, thing.line)

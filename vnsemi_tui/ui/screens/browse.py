@@ -15,9 +15,10 @@ from textual.widgets import Input, Static
 
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.text.keys import shown_key
 from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
-from vnsemi_tui.ui.commands import COMMANDS, FOOTER
+from vnsemi_tui.ui.commands import COMMANDS, bindings, in_footer
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.finding import FindingScreen
@@ -26,6 +27,7 @@ from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.finding import FindingPane
 from vnsemi_tui.ui.widgets.lines import LinePane
+from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
@@ -63,6 +65,9 @@ class BrowseScreen(FindingScreen):
         """Show what lies on `desk`."""
         super().__init__()
         self.desk: Desk = desk
+        self.most_panes = desk.panes
+        if desk.settings.keys:
+            self._bindings = bindings(desk.commands, self._bindings)
         self._query_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,6 +76,7 @@ class BrowseScreen(FindingScreen):
         self.fit(self.app.size)
         yield TopBar(id="top")
         finder = Finder(self.desk)
+        finder.side_by_side = self.most_panes > 1
         finder.set_class(self.desk.here == START, "-shown")
         yield finder
         with Horizontal(id="body"):
@@ -83,8 +89,9 @@ class BrowseScreen(FindingScreen):
     def on_mount(self) -> None:
         """Show the first page."""
         self.show_anew()
-        if self.desk.keeper.trouble:
-            self.tell(self.desk.keeper.trouble, trouble=True)
+        troubles = (self.desk.keeper.trouble, self.desk.config.trouble)
+        if any(troubles):
+            self.tell("\n".join(filter(None, troubles)), trouble=True)
 
     def show_anew(self) -> None:
         """Show everything again: the briefs, or the day as of which they are shown, are others."""
@@ -93,7 +100,7 @@ class BrowseScreen(FindingScreen):
         newest = known.newest_source
         bar.note = f"newest source {shown_day(newest)}" if newest else ""
         bar.banner = f"as of {shown_day(known.day)}" if known.is_past else ""
-        self.query_one("#sidebar", LinePane).show(Sidebar(known))
+        self.query_one("#sidebar", LinePane).show(Sidebar(known, self.desk.own_places))
         self.marks_changed()
         self.open_here()
 
@@ -368,15 +375,24 @@ class BrowseScreen(FindingScreen):
 
     def _show_footer(self) -> None:
         bar = self.query_one(ActionBar)
-        bar.help_key = "F1" if isinstance(self.focused, Input) else "?"
+        bar.menu_key = self._key_here("all-actions")
+        bar.help_key = self._key_here("help")
         bar.actions = tuple(self._footer())
+
+    def _key_here(self, name: str) -> str:
+        """Return the key of a command that works where the focus is; letters may be text there."""
+        command, box = self.desk.command(name), self.focused
+        if not isinstance(box, QueryBox):
+            return command.first_key
+        keys = command.keys.split(",") if command.keys else []
+        return next((shown_key(key) for key in keys if not box.takes(key)), "")
 
     def _footer(self) -> list[Action]:
         if isinstance(self.focused, Input):
             return list(IN_THE_BOX if self.focused.id == "query" else IN_THE_FIND_BOX)
         return [
-            Action(command.shown.split(" ")[0], command.footer, command.action)
-            for command in FOOTER
+            Action(command.first_key, command.footer, command.action)
+            for command in in_footer(self.desk.commands)
             if self.can(command.id)
         ]
 

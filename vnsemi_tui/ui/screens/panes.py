@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from vnsemi_tui.config import MOST_PANES
 from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.finding import FindingPane
 
@@ -23,6 +24,9 @@ SMALLEST = (30, 8)
 
 class PanesScreen(Screen[None]):
     """A sidebar, a card and a proof beside or over it, below a search that may take their room."""
+
+    most_panes = MOST_PANES
+    """How many panes stand side by side at most, whatever the room."""
 
     @property
     def card(self) -> FindingPane:
@@ -52,10 +56,19 @@ class PanesScreen(Screen[None]):
     def fit(self, size: Size) -> None:
         """Choose which panes there is room for in `size`."""
         width, height = size
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(width < WIDE, "-narrow")
-        self.set_class(width < TWO_PANES, "-single")
+        is_wide = width >= WIDE and self.most_panes >= 3
+        self.set_class(is_wide, "-wide")
+        self.set_class(not is_wide, "-narrow")
+        self.set_class(width < TWO_PANES or self.most_panes < 2, "-single")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+
+    def show_panes(self, most: int) -> None:
+        """Have `most` panes side by side at most; the one that has the focus stays seen."""
+        self.most_panes = most
+        self.fit(self.size)
+        self.finder.side_by_side = most > 1
+        if self.focused is not None:
+            self.make_room(self.focused)
 
     # The focus
 

@@ -93,7 +93,7 @@ class Action(NamedTuple):
     """Something that can be done here, as the footer names it."""
 
     key: str
-    """The key as people read it, `s` or `F2`."""
+    """The key as people read it, `s` or `F2`; empty where it has none."""
     label: str
     """One or two words."""
     action: str
@@ -143,12 +143,18 @@ def place_actions(
 
 
 def _cells(action: Action) -> int:
-    return cell_width(action.key) + 1 + cell_width(action.label)
+    return cell_width(_words(action))
+
+
+def _words(action: Action) -> str:
+    return f"{action.key} {action.label}".lstrip()
 
 
 class ActionBar(_Bar):
     """The footer: the actions that fit, then `F2 all`, and `? help` at the right."""
 
+    menu_key: reactive[str] = reactive("F2")
+    """The key of the menu; empty for none."""
     help_key: reactive[str] = reactive("?")
     """The key of help; where letters are text it is another one."""
     actions: reactive[tuple[Action, ...]] = reactive(())
@@ -189,7 +195,7 @@ class ActionBar(_Bar):
             spans += (
                 Span(" " * (start - at)),
                 Span(action.key, Tone.ACCENT),
-                Span(f" {action.label}", Tone.MUTED),
+                Span(_words(action).removeprefix(action.key), Tone.MUTED),
             )
             at = end
         return tuple(spans)
@@ -204,5 +210,5 @@ class ActionBar(_Bar):
 
     def _place(self, width: int) -> list[_Placed]:
         menu, help_ = self._last
-        last = (menu, help_._replace(key=self.help_key))
+        last = (menu._replace(key=self.menu_key), help_._replace(key=self.help_key))
         return place_actions(self.actions, width - 1, last)

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.reactive import var
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -53,6 +54,9 @@ class Finder(Vertical):
         &.-nothing #preview { display: none; }
     }
     """
+
+    side_by_side: var[bool] = var(True, init=False)
+    """Whether the preview may stand beside the results."""
 
     class Opened(Message):
         """A result was chosen."""
@@ -126,7 +130,14 @@ class Finder(Vertical):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview where there is room."""
-        self.set_class(event.size.width < SIDE_BY_SIDE, "-narrow")
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width < SIDE_BY_SIDE or not self.side_by_side, "-narrow")
+
+    def watch_side_by_side(self) -> None:
+        """Put the preview where it is wanted."""
+        self._fit(self.size.width)
 
     @property
     def box(self) -> QueryBox:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vnsemi_tui.text.clean import clean
+from vnsemi_tui.text.keys import shown_key
 
 if TYPE_CHECKING:
     from vnsemi_tui.search.completing import Completion
@@ -130,6 +131,11 @@ class QueryBox(Input):
             return
         event.stop()
         event.prevent_default()
+
+    def takes(self, key: str) -> bool:
+        """Whether the box takes `key` itself, as text or to edit it."""
+        is_text = len(key) == 1 or key == "space" or len(shown_key(key)) == 1
+        return is_text or key in self._bindings.key_to_bindings
 
     def put(self, query: str, cursor: int) -> None:
         """Have `query` in the box and the cursor at `cursor`, unless it is too long."""
