@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli.output import say
@@ -10,6 +11,7 @@ from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import state_folder
 from vnsemi_tui.state import Keeper
+from vnsemi_tui.text.ascii import needs_ascii
 from vnsemi_tui.ui.terminal import refusal, run_app
 
 if TYPE_CHECKING:
@@ -32,8 +34,11 @@ def browse(session: Session) -> int:
             hits = desk.search(query).results.hits
             if hits:
                 desk.visit(hits[0].document.page)
-        return VnsemiApp(desk)
+        return VnsemiApp(desk, with_colours=with_colours, in_ascii=in_ascii)
 
+    # Asked before the stream is made to take UTF-8.
+    in_ascii = needs_ascii(os.environ, sys.__stdout__.encoding if sys.__stdout__ else None)
+    with_colours = not (session.options.no_color or os.environ.get("NO_COLOR"))
     keeper = Keeper(None if session.options.fresh else state_folder())
     assert session.library.contents  # read before the terminal is touched: its errors are lines
     code = run_app(make_app, state_folder())

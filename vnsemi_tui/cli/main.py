@@ -82,8 +82,11 @@ def _run(options: object) -> int:
 
         print(f"vnsemi-tui {__version__}")
         return Exit.DONE
+    from vnsemi_tui.cli.output import draw_with
     from vnsemi_tui.cli.session import Session
 
+    if sys.stdout is not None:
+        draw_with()
     return _command(options.command)(Session(options))
 
 

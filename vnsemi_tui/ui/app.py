@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Provider
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hits,
+    Provider,
+)
 from textual.command import Hit as PaletteHit
 from textual.content import Content
 from textual.errors import NoWidget
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
@@ -20,7 +28,7 @@ from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.browse import BrowseScreen
-from vnsemi_tui.ui.theme import use_own_themes
+from vnsemi_tui.ui.theme import WITHOUT_COLOURS, use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
 
 
@@ -77,7 +85,29 @@ def _help(text: str) -> str:
 
 
 class Palette(CommandPalette):
-    """A palette that bears keys before its list has a size, and answers after it was left."""
+    """A palette that bears keys before its list has a size, and answers after it was left.
+
+    Nothing in it moves, and what is chosen is seen under every theme, and without colours.
+    """
+
+    DEFAULT_CSS = """
+    Palette {
+        SearchIcon, LoadingIndicator { display: none; }
+        &>Vertical { background: $background; }
+        #--input { border: none; border-bottom: solid $border-blurred; padding: 0 1; }
+        CommandList { border-bottom: solid $border-blurred; }
+        CommandList > .option-list--option-highlighted {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        &>.command-palette--help-text { text-style: not dim not bold; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Keep the cursor of the box still."""
+        self.query_one(CommandInput).cursor_blink = False
 
     @property
     def _stands(self) -> bool:
@@ -123,12 +153,39 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         ),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        """Show what lies on `desk`."""
+    no_color = False
+    """Whether not one colour may be drawn."""
+    _more_filters: Sequence[LineFilter] = ()
+
+    def __init__(self, desk: Desk, *, with_colours: bool = True, in_ascii: bool = False) -> None:
+        """Show what lies on `desk`; `in_ascii` glyphs and lines, but never letters."""
         super().__init__()
         self.desk = desk
+        self.no_color = not with_colours
+        self.animation_level = "none"
+        if not with_colours or in_ascii:
+            from vnsemi_tui.ui.filters import InAscii, WithoutColours
+
+            more = [WithoutColours()] * (not with_colours), [InAscii()] * in_ascii
+            self._more_filters = [*more[0], *more[1]]
         self._interrupted = False
         use_own_themes(self, desk.keeper.state.theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to each line that is drawn.
+
+        Textual itself draws greys where NO_COLOR is set, even to nothing.
+        """
+        usual = super().get_line_filters()
+        return [*(one for one in usual if not isinstance(one, Monochrome)), *self._more_filters]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme."""
+        variables = super().get_css_variables()
+        if self.no_color:
+            variables |= WITHOUT_COLOURS
+            self.theme_variables = variables
+        return variables
 
     def get_default_screen(self) -> BrowseScreen:
         """Return the browser's screen."""

@@ -197,7 +197,12 @@ COMMANDS = (
     Command("edit", "E", "E", "Edit", "Open the brief in your editor, at this line.", TAKE),
     Command("read-again", "R", "R", "Read again", "Read the briefs again from disk.", TAKE),
     Command(
-        "theme", "T", "T", "Dark or light", "Change between the dark and the light theme.", APP
+        "theme",
+        "T",
+        "T",
+        "Looks",
+        "Choose how it looks: dark, light, strong contrast, the terminal's own colours.",
+        APP,
     ),
     Command("all-actions", "f2", "F2", "Menu", "Everything that can be done here.", APP),
     Command(

@@ -35,6 +35,8 @@ class Choice(NamedTuple):
     """The heading under which it stands."""
     note: str = ""
     """What stands beside it at the right, muted."""
+    also: str = ""
+    """What stands behind it, muted, and finds it too: in Vietnamese, or what it is."""
 
 
 class ChoicesPage:
@@ -50,7 +52,7 @@ class ChoicesPage:
         self.choices = [
             one
             for one in choices
-            if all(word in fold(f"{one.group} {one.label}") for word in wanted)
+            if all(word in fold(f"{one.group} {one.label} {one.also}") for word in wanted)
         ]
 
     def lines(
@@ -63,9 +65,8 @@ class ChoicesPage:
         blocks: list[Sequence[Line] | Rows[Choice]] = [about]
 
         def draw(choice: Choice) -> Drawn:
-            return [
-                spread([Span(choice.label)], [muted(choice.note)] if choice.note else [], width)
-            ]
+            label = [Span(choice.label), *([muted(f"  {choice.also}")] if choice.also else [])]
+            return [spread(label, [muted(choice.note)] if choice.note else [], width)]
 
         for group in dict.fromkeys(choice.group for choice in self.choices):
             title = fit((Span(group, Tone.HEADING),), width)

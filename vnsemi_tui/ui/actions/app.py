@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from vnsemi_tui.model.brief import Entry
 from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
 from vnsemi_tui.ui.screens.overlay import Overlay
-from vnsemi_tui.ui.theme import switch_theme
 from vnsemi_tui.views.help import HelpPage, MenuPage
 
 if TYPE_CHECKING:
@@ -38,9 +37,32 @@ def all_actions(browser: BrowseScreen) -> None:
 
 
 def theme(browser: BrowseScreen) -> None:
-    """Change between dark and light."""
-    switch_theme(browser.app)
-    browser.desk.keeper.use_theme(browser.app.theme)
+    """Have a look chosen: each is seen as soon as the cursor is on it, Escape brings this back."""
+    from vnsemi_tui.ui.theme import theme_choices
+
+    app = browser.app
+    if app.no_color:
+        browser.tell("Colours are off: NO_COLOR is set, or --no-color was given.")
+        return
+    before = app.theme
+
+    def use(name: str) -> None:
+        app.theme = name
+
+    def keep(name: str | None) -> None:
+        use(name or before)
+        if name:
+            browser.desk.keeper.use_theme(name)
+
+    browser.choose(
+        "Looks",
+        "Each is shown as you come to it. Enter keeps it, Escape goes back.",
+        theme_choices(app),
+        keep,
+        placeholder="Type a name: light, contrast, terminal, nord",
+        at=before,
+        preview=use,
+    )
 
 
 DO: dict[str, Callable[[BrowseScreen], None]] = {
