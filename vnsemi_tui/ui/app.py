@@ -23,13 +23,14 @@ from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
-from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.ui.commands import COMMANDS, Command
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.theme import WITHOUT_COLOURS, use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.views.help import Key, Wanted
 
 
 class EverythingProvider(Provider):
@@ -44,20 +45,25 @@ class EverythingProvider(Provider):
         """Offer the commands before anything is typed."""
         for command in COMMANDS:
             yield DiscoveryHit(
-                Content(command.label),
+                _shown(command),
                 _runner(self._browser, command.action),
                 command.label,
                 _help(command.about),
             )
 
     async def search(self, query: str) -> Hits:
-        """Offer commands whose name has the query in it, then what the search finds."""
-        wanted = query.strip().lower()
-        for command in COMMANDS:
-            if wanted and wanted in command.label.lower():
+        """Offer commands by key, name, words and Vietnamese words, then what the search finds."""
+        wanted = Wanted(query)
+        for place, command in enumerate(COMMANDS):
+            score = _score(command.key, wanted)
+            if score:
                 run = _runner(self._browser, command.action)
                 yield PaletteHit(
-                    2.0, Content(command.label), run, command.label, _help(command.about)
+                    score - place / 1000,
+                    _shown(command),
+                    run,
+                    command.label,
+                    _help(command.about),
                 )
         browser = self._browser
         for place, hit in enumerate(browser.desk.search(query).results.hits[:20]):
@@ -69,6 +75,22 @@ class EverythingProvider(Provider):
                 document.title,
                 _help(document.context),
             )
+
+
+def _score(key: Key, wanted: Wanted) -> float:
+    """Return how well a command fits: by its key, its name, what it does, or not at all (0)."""
+    if not wanted:
+        return 0
+    if wanted.is_key_of(key.keys):
+        return 5
+    if wanted.fits(key.label):
+        return 4
+    return 3 if wanted.fits(f"{key.label} {key.about} {key.keys} {key.words}") else 0
+
+
+def _shown(command: Command) -> Content:
+    """Return the name of `command` and its keys."""
+    return Content.assemble(command.label, (f"  {command.shown}", "not bold $text-muted"))
 
 
 def _runner(browser: BrowseScreen, action: str) -> Callable[[], object]:

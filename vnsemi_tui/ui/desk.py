@@ -42,10 +42,12 @@ class Desk:
         *,
         keeper: Keeper | None = None,
         read_again: Callable[[], Library] | None = None,
+        newer: str = "",
     ) -> None:
         """Begin at the start page of what is `known`; before it lies where the last run went.
 
         `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew.
+        `newer` is how to get a newer version, which brings newer briefs.
         """
         self.known = known
         self._today = (
@@ -53,6 +55,7 @@ class Desk:
         )
         self.keeper = keeper or Keeper(None)
         self.read_again = read_again
+        self.newer = newer
         self.trouble = ""
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places

@@ -10,6 +10,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model.brief import Entry, Initiative, Source
 from vnsemi_tui.model.dates import PartialDate, shown_day
+from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import pad
 from vnsemi_tui.views import words
@@ -106,8 +107,14 @@ def filter_choices(
             continue
         for value, count in _in_order(name, counts[name]):
             label = filter_words(known, filters.with_(name, value, known.library), name)
-            choices.append(Choice(f"{name}:{value}", label, name.capitalize(), str(count)))
+            also = _in_vietnamese(name, value)
+            choices.append(Choice(f"{name}:{value}", label, name.capitalize(), str(count), also))
     return choices
+
+
+def _in_vietnamese(name: str, value: str) -> str:
+    """Return the Vietnamese words of a filter whose values are words of the vocabulary."""
+    return in_vietnamese([value]) if name in ("event", "sector") else ""
 
 
 def _in_order(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
@@ -178,7 +185,12 @@ class CompletionsPage(ChoicesPage):
     def __init__(self, known: Known, name: str, values: Sequence[tuple[str, int]]) -> None:
         """Offer `values` of the filter `name`, each with how many entries it leaves."""
         choices = [
-            Choice(f"{name}:{value}", _completion(known, name, value), note=str(count))
+            Choice(
+                f"{name}:{value}",
+                _completion(known, name, value),
+                note=str(count),
+                also=_in_vietnamese(name, value),
+            )
             for value, count in values
         ]
         about = "The numbers say how many entries are left. Tab completes, Enter takes one."

@@ -6,20 +6,46 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
-from vnsemi_tui.ui.screens.overlay import Overlay
-from vnsemi_tui.views.help import HelpPage, MenuPage
+from vnsemi_tui.ui.commands import COMMANDS, FINDING, MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
+from vnsemi_tui.views.help import HelpPage, MenuPage, key_topic
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
 
 
+OF_THE_PAGE = (
+    "filter", "lanes", "zoom-in", "zoom-out", "pan-left", "pan-right", "proof", "pack", "mark",
+    "copy", "open-source", "export", "find",
+)  # fmt: skip
+"""What help names first, where it can be done: what one comes to a page for."""
+
+
 def help_(browser: BrowseScreen) -> None:
-    """Explain keys and words; the word under the cursor first."""
-    claim = browser.desk.known.library.claims.get(browser.line.address)
-    word = claim.event if isinstance(claim, Entry) else None
-    groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group()]
-    browser.app.push_screen(Overlay(HelpPage(groups, word)))
+    """Explain this page, then all keys and words; the word under the cursor first."""
+    from vnsemi_tui.views.topics import page_topic, topics, word_topic
+
+    desk = browser.desk
+    claim = desk.known.library.claims.get(browser.line.address)
+    word = [word_topic(claim.event)] if isinstance(claim, Entry) else []
+    by_id = {command.id: command for command in COMMANDS}
+    here = [by_id[name].key for name in OF_THE_PAGE if browser.can(name)]
+    keys = (
+        ("Moving", MOVING),
+        ("In the search box", SEARCHING),
+        ("In the box of `f`", FINDING),
+        *by_group(),
+    )
+    everything = [
+        *word,
+        page_topic(desk.known, desk.here, here),
+        *(key_topic(title, group) for title, group in keys),
+        *topics(desk.known, desk.newer),
+    ]
+    overlay = NarrowingOverlay(
+        lambda typed: HelpPage(everything, typed), "Type a key or a word: s, ctrl+p, mou, ghi nhớ"
+    )
+    browser.app.push_screen(overlay)
 
 
 def all_actions(browser: BrowseScreen) -> None:
@@ -33,7 +59,11 @@ def all_actions(browser: BrowseScreen) -> None:
     groups = [
         (title, [key for key in keys if key.action in possible]) for title, keys in by_group()
     ]
-    browser.app.push_screen(Overlay(MenuPage([group for group in groups if group[1]])), run)
+    groups = [group for group in groups if group[1]]
+    overlay = NarrowingOverlay(
+        lambda typed: MenuPage(groups, typed), "Type a word or a key; Enter does it"
+    )
+    browser.app.push_screen(overlay, run)
 
 
 def theme(browser: BrowseScreen) -> None:

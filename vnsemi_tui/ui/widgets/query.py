@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 """Characters; more can't be typed or pasted."""
 OPENER = "/"
-"""The key that opens the search; no query begins with it."""
+"""The key that opens the search."""
 PAGE = 10
 """How many results PgUp and PgDn move by."""
 
@@ -103,12 +103,14 @@ class QueryBox(Input):
             classes=classes,
         )
         self.cursor_blink = False
+        self.opener = OPENER
+        """The key that opens the box from elsewhere; no text begins with it."""
         self.complete: Callable[[str, int], Completion | None] = lambda _query, _cursor: None
         """What Tab makes of a query with the cursor at a place; None where it means another."""
 
     async def _on_key(self, event: events.Key) -> None:
         """Take letters, editing keys and messages in the order they come."""
-        if event.character == OPENER and not self.value:
+        if event.character == self.opener and not self.value:
             pass  # the box is open already: the key that opens it elsewhere means nothing here
         elif event.is_printable:
             await super()._on_key(event)
