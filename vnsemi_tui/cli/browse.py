@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vnsemi_tui.cli.output import say
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Stop
-from vnsemi_tui.paths import state_folder
+from vnsemi_tui.paths import how_to_upgrade, state_folder
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.text.ascii import needs_ascii
 from vnsemi_tui.ui.terminal import refusal, run_app
@@ -28,7 +28,8 @@ def browse(session: Session) -> int:
         from vnsemi_tui.ui.app import VnsemiApp
         from vnsemi_tui.ui.desk import Desk
 
-        desk = Desk(session.known, keeper=keeper, read_again=session.read_again)
+        newer = "" if session.options.only else how_to_upgrade()
+        desk = Desk(session.known, keeper=keeper, read_again=session.read_again, newer=newer)
         query = " ".join(session.options.query)
         if query:
             hits = desk.search(query).results.hits

@@ -13,7 +13,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
-from vnsemi_tui.state import Keeper, Mark
+from vnsemi_tui.state import Keeper, Mark, State
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
@@ -60,6 +60,8 @@ class Desk:
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
         """Where the last run went, the newest last."""
+        self.is_first_run = self.keeper.state == State()
+        """Whether nothing is kept of any run before."""
         self.history: list[str] = [*self.places_before, START]
         self.position = len(self.history) - 1
 
@@ -114,7 +116,9 @@ class Desk:
         if address == MARKS:
             return MarksPage(self.known, self.keeper.state.marks)
         if address == START:
-            return StartPage(self.known, self.places_before)
+            return StartPage(
+                self.known, self.places_before, newer=self.newer, is_first_run=self.is_first_run
+            )
         return page_at(self.known, address)
 
     # What is known
