@@ -21,6 +21,7 @@ from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 DAY_CELLS = 14
 """Cells of `by 15 Apr 2024`."""
+_NOTHING = "Nothing fits. Less of it may; Escape goes back."
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
 
@@ -61,7 +62,7 @@ class ChoicesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if not self.choices:
-            return LongLines(paragraph(f"Nothing fits. {self.about}", width, Tone.MUTED))
+            return LongLines(paragraph(_NOTHING, width, Tone.MUTED))
         about = paragraph(self.about, width, Tone.MUTED)
         blocks: list[Sequence[Line] | Rows[Choice]] = [about]
 

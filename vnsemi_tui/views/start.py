@@ -10,7 +10,7 @@ from vnsemi_tui.model.brief import Entry
 from vnsemi_tui.model.dates import PartialDate, shown_day, whole_months
 from vnsemi_tui.model.vocabulary import NO_NEWS
 from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.views import sections, words
+from vnsemi_tui.views import sections, ways_out, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, line, muted
 from vnsemi_tui.views.sidebar import LISTS
@@ -71,9 +71,11 @@ class StartPage:
         if not localities and not partners:
             return [
                 *title_lines("No briefs could be read.", "", width),
-                *paragraph("vnsemi-tui check says why; --briefs DIR adds a folder.", width),
+                *paragraph(ways_out.CHECK, width),
             ]
         lines = [*paragraph(counts, width), *self._up_to(width), *self._newer(width)]
+        if not known.sources:
+            lines += paragraph(ways_out.LATER if known.is_past else ways_out.CHECK, width)
         if self.is_first_run and known.library.home_of(_TRIED):
             lines += _first_fitting(_TRY, width, Tone.TEXT)
         return lines
