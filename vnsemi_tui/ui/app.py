@@ -90,7 +90,7 @@ def _score(key: Key, wanted: Wanted) -> float:
 
 def _shown(command: Command) -> Content:
     """Return the name of `command` and its keys."""
-    return Content.assemble(command.label, (f"  {command.shown}", "not bold $text-muted"))
+    return Content.assemble(command.label, (f"  {command.shown}", "not bold"))
 
 
 def _runner(browser: BrowseScreen, action: str) -> Callable[[], object]:

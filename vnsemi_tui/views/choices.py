@@ -21,7 +21,6 @@ from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 DAY_CELLS = 14
 """Cells of `by 15 Apr 2024`."""
-_NOTHING = "Nothing fits. Less of it may; Escape goes back."
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
 
@@ -62,7 +61,8 @@ class ChoicesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if not self.choices:
-            return LongLines(paragraph(_NOTHING, width, Tone.MUTED))
+            nothing = f"Nothing fits. {self.about} Escape goes back."
+            return LongLines(paragraph(nothing, width, Tone.MUTED))
         about = paragraph(self.about, width, Tone.MUTED)
         blocks: list[Sequence[Line] | Rows[Choice]] = [about]
 

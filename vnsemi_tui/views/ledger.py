@@ -77,7 +77,7 @@ class LedgerPage:
             return (
                 f"Nothing had been asked, offered, pledged or planned by that day. {ways_out.LATER}"
             )
-        return "Nothing was asked, offered, pledged or planned in these briefs; t shows the rest."
+        return "Nothing was asked, offered, pledged or planned in these briefs. t shows the rest."
 
     def _drawing(self, width: int) -> tuple[Callable[[Item], Drawn], int]:
         """Return what draws an item in `width` cells, and how many lines that takes."""

@@ -136,7 +136,10 @@ def _events_of(rung: Rung) -> str:
 def _words() -> Topic:
     """Return every event word by rung, with the words that Vietnamese readers know."""
     items = tuple(
-        Item((cell(muted(rung.label if rung else "proves nothing")), *_event_cells(event)))
+        Item(
+            (cell(muted(rung.label if rung else "proves nothing")), *_event_cells(event)),
+            words=event.value,
+        )
         for rung in Rung
         for event in Event
         if event.rung is rung
