@@ -26,6 +26,8 @@ LABEL_LINES = 3
 """The most lines of a label; the proof of the figure has the rest."""
 ABOUT = "Only equal things share a row: same measure, period and basis."
 _NOTHING = muted("–")
+_ALWAYS = {"place", "initiatives"}
+"""The groups that are there though nothing is told."""
 
 
 class ComparePage:
@@ -57,7 +59,7 @@ class ComparePage:
         """Return the page in `width` cells; see `views.lines.Page`."""
         lines = title_lines(self.title, "", width) + paragraph(ABOUT, width, Tone.MUTED)
         least, most = LABEL_CELLS
-        if not self.groups:
+        if {group.key for group in self.groups} <= _ALWAYS:
             nothing = f"These briefs tell nothing of any of them yet. {ways_out.ELSEWHERE}"
             lines += [BLANK, *paragraph(nothing, width, Tone.MUTED)]
         for group in self.groups:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.places import Place
 from vnsemi_tui.ui.widgets.query import QueryBox
-from vnsemi_tui.views.finding import Folded, Look, Needle, Spot, hidden_in, with_matches
+from vnsemi_tui.views.finding import Folded, Look, Needle, Spot, hidden_in, with_marks
 from vnsemi_tui.views.lines import Line
 from vnsemi_tui.views.long import LongLines
 
@@ -253,9 +253,9 @@ class FindingPane(LinePane):
     def line_at(self, row: int) -> Line:
         """Return the line at `row` with what is looked for marked."""
         line = super().line_at(row)
-        if self._needle is None or not self.is_finding:
+        if self._needle is None or self._folded is None or not self.is_finding:
             return line
-        return with_matches(line, self._needle)
+        return with_marks(line, self._folded.marks(row, self._needle))
 
     def selected_at(self, row: int) -> tuple[int, int] | None:
         """Return what of the line at `row` is selected; the place gone to looks like that."""
