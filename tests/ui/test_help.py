@@ -217,6 +217,15 @@ async def test_every_command_is_reached_by_palette_menu_and_help(address: str) -
             assert _score(command.key, Wanted(typed)) > 0, (command.id, typed)
 
 
+def test_the_palette_prefers_keys_then_names_then_beginnings_of_words() -> None:
+    keys = {command.id: command.key for command in COMMANDS}
+    wanted = Wanted("lo")
+    scores = [_score(keys[name], wanted) for name in ("theme", "forward", "close")]
+    assert scores == [4, 0, 2]
+    assert _score(keys["theme"], Wanted("T")) > _score(keys["timeline"], Wanted("T"))
+    assert not _score(keys["theme"], Wanted("  "))
+
+
 def test_every_command_has_vietnamese_words_and_none_is_left_over() -> None:
     assert set(VIETNAMESE) == {command.id for command in COMMANDS}
 

@@ -83,9 +83,11 @@ def _score(key: Key, wanted: Wanted) -> float:
         return 0
     if wanted.is_key_of(key.keys):
         return 5
-    if wanted.fits(key.label):
-        return 4
-    return 3 if wanted.fits(f"{key.label} {key.about} {key.keys} {key.words}") else 0
+    everything = f"{key.label} {key.about} {key.keys} {key.words}"
+    for score, text in ((4.0, key.label), (3.0, everything)):
+        if wanted.fits(text, beginning=True):
+            return score
+    return 2 if wanted.fits(everything) else 0
 
 
 def _shown(command: Command) -> Content:
@@ -198,6 +200,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
 
         Textual itself draws greys where NO_COLOR is set, even to nothing.
         """
+        if self.no_color:  # what makes colours of dim text would leave nothing of it
+            return self._more_filters
         usual = super().get_line_filters()
         return [*(one for one in usual if not isinstance(one, Monochrome)), *self._more_filters]
 

@@ -81,12 +81,17 @@ class Wanted:
             return self.typed in keys.split()
         return self.typed.casefold() in keys.casefold().split()
 
-    def fits(self, text: str) -> bool:
-        """Whether each word is in `text`; a single letter must begin one of its words."""
+    def fits(self, text: str, *, beginning: bool = False) -> bool:
+        """Whether each word is in `text`; a single letter must begin one of its words.
+
+        With `beginning`, every word must.
+        """
         folded = fold(text)
         return all(
             any(
-                len(needle.folded) > 1 or start == 0 or not folded[start - 1].isalnum()
+                (len(needle.folded) > 1 and not beginning)
+                or start == 0
+                or not folded[start - 1].isalnum()
                 for start, _ in needle.spans(text, folded)
             )
             for needle in self._needles
