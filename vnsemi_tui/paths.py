@@ -22,6 +22,16 @@ def shipped_briefs() -> Path:
     return inside
 
 
+def how_to_upgrade() -> str:
+    """Return what brings a newer version, and with it newer briefs; empty where we can't tell.
+
+    A checkout is brought up to date by git, an installed app by what installed it.
+    """
+    if shipped_briefs().parent == _PACKAGE:
+        return "pipx (or uv tool) upgrade vnsemi-tui"
+    return "git pull" if (_PACKAGE.parent / ".git").exists() else ""
+
+
 def _is_our_checkout(folder: Path) -> bool:
     try:
         project = (folder / "pyproject.toml").read_text(encoding="utf-8")

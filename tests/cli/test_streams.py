@@ -142,6 +142,9 @@ def test_a_real_terminal_gets_lines_that_fit_and_are_not_wrapped(
         ({"NO_COLOR": ""}, (), True),
         ({"TERM": "dumb"}, (), False),
         ({}, ("--no-color",), False),
+        ({"FORCE_COLOR": "1"}, ("--no-color",), False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
+        ({"FORCE_COLOR": "0"}, (), True),
     ],
 )
 def test_colours_are_for_terminals_that_want_them(
@@ -153,6 +156,44 @@ def test_colours_are_for_terminals_that_want_them(
     with PtyTerminal(command, env={"XDG_CACHE_HOME": str(own_folders), **env}) as terminal:
         assert terminal.wait_exit() == 0
         assert (b"\x1b[" in terminal.raw) == coloured
+
+
+def test_what_is_piped_has_no_colours_whatever_force_color_says(own_folders: Path) -> None:
+    done = start(own_folders, "show", "da-nang", env={"FORCE_COLOR": "1"})
+    assert b"\x1b" not in done.stdout
+    assert b"\xe2\x96\x88" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "en_US.ISO-8859-1"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("words", [("show", "da-nang"), ("show", "ha-noi")], ids=" ".join)
+def test_without_unicode_bars_and_signs_are_ascii(
+    own_folders: Path, words: tuple[str, ...], env: dict[str, str]
+) -> None:
+    done = start(own_folders, *words, env=env)
+    assert done.returncode == 0
+    text = done.stdout.decode("latin-1" if "PYTHONIOENCODING" in env else "utf-8")
+    assert {letter for letter in text if not letter.isascii() and not letter.isalpha()} == set()
+    assert "##" in text
+
+
+@needs_posix
+def test_on_the_linux_console_a_table_is_drawn_in_ascii(own_folders: Path) -> None:
+    from tests.ui.pty_terminal import PtyTerminal
+
+    env = {"XDG_CACHE_HOME": str(own_folders), "TERM": "linux"}
+    with PtyTerminal([*COMMAND, *TODAY, "asks"], env=env, columns=100) as terminal:
+        assert terminal.wait_exit() == 0
+        text = terminal.raw.decode()
+    assert {letter for letter in text if not letter.isascii() and not letter.isalpha()} == set()
+    assert " > " in text
 
 
 @needs_posix

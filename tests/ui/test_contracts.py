@@ -20,7 +20,7 @@ from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.overlay import Overlay
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
-from vnsemi_tui.views.help import HelpPage
+from vnsemi_tui.views.help import HelpPage, key_topic
 from vnsemi_tui.views.pages import page_at, proof_of
 
 SPELLED = {
@@ -69,7 +69,8 @@ def bindings_of(*owners: type) -> list[Binding]:
 
 def help_text() -> str:
     groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group()]
-    return "\n".join(line.text for line in HelpPage(groups).lines(200))
+    topics = [key_topic(title, keys) for title, keys in groups]
+    return "\n".join(line.text for line in HelpPage(topics).lines(200))
 
 
 def help_keys() -> set[str]:

@@ -173,7 +173,7 @@ async def test_nothing_found_says_so_and_nothing_moves() -> None:
         before = stands(app)
         await type_keys(pilot, "f", *"zzzq")
         assert stands(app) == before
-        assert bar_row(app).endswith("not here")
+        assert bar_row(app).endswith("not here; Escape, then / searches all briefs")
         await type_keys(pilot, "enter", "n", "N")
         assert stands(app) == before
 

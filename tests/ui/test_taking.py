@@ -54,14 +54,14 @@ async def test_space_marks_a_claim_and_takes_the_mark_away() -> None:
         pane(app, "card").go_to(ASK)
         await type_keys(pilot, " ")
         assert app.desk.marked == {ASK}
-        assert any("◆asked" in row for row in rows(app))
+        assert any("◉asked" in row for row in rows(app))
         assert f"Marked: {ASKED[:20]}" in shown(app)
         await type_keys(pilot, "up")
-        assert not any("◆asked" in row for row in rows(app))
-        assert any("◇asked" in row for row in rows(app))
+        assert not any("◉asked" in row for row in rows(app))
+        assert any("◎asked" in row for row in rows(app))
         await type_keys(pilot, "down", " ")
         assert app.desk.marked == frozenset()
-        assert "◇" not in shown(app)
+        assert "◎" not in shown(app)
         assert "No longer marked" in shown(app)
 
 
@@ -180,7 +180,7 @@ async def test_the_theme_survives(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert app.theme == DARK.name
-        await type_keys(pilot, "T")
+        await type_keys(pilot, "T", *"light", "enter")
         assert app.theme == LIGHT.name
     app.desk.keeper.save()
     assert restarted(tmp_path).theme == LIGHT.name

@@ -499,10 +499,10 @@ def test_the_start_page_counts_what_was_known(library: Library) -> None:
         DAYS,
         (
             "3 localities · 0 partners · 0 initiatives\n0 sources",
-            "3 localities · 1 partner · 2 initiatives\n1 source, the newest of 10 Feb 2023",
-            "3 localities · 2 partners · 2 initiatives\n2 sources, the newest of 15 Aug 2023",
-            "3 localities · 3 partners · 3 initiatives\n3 sources, the newest of 15 Aug 2023",
-            "3 localities · 4 partners · 3 initiatives\n4 sources, the newest of 4 Jul 2025",
+            "3 localities · 1 partner · 2 initiatives\n1 source up to 10 Feb 2023",
+            "3 localities · 2 partners · 2 initiatives\n2 sources up to 15 Aug 2023",
+            "3 localities · 3 partners · 3 initiatives\n3 sources up to 15 Aug 2023",
+            "3 localities · 4 partners · 3 initiatives\n4 sources up to 4 Jul 2025",
         ),
         strict=True,
     ):

@@ -97,3 +97,38 @@ def test_text_that_is_not_composed_is_left_as_it_is_or_marked_but_never_changed(
     needle = Needle.of("a")
     assert needle is not None
     assert with_matches(line(text), needle).text == text
+
+
+# Broken over two lines
+
+BROKEN = [
+    line("asked    ", "Set up a lab for chip  ", "23 months"),
+    Line((Span("         "), Span("design in the city.")), continues=True),
+    line("chip"),
+    line("design"),
+]
+
+
+def test_a_phrase_that_is_broken_over_two_lines_of_one_text_is_found_once() -> None:
+    found_here = look(BROKEN, "chip design")
+    found_here.finish()
+    assert found_here.spots == [Spot(0, 9 + 17, 9 + 21)]
+    assert BROKEN[0].text[26:30] == "chip"
+
+
+def test_both_parts_of_a_broken_phrase_are_marked() -> None:
+    needle = Needle.of("chip design")
+    assert needle is not None
+    folded = Folded(BROKEN)
+    marked = [
+        [BROKEN[row].text[start:end] for start, end in folded.marks(row, needle)]
+        for row in range(len(BROKEN))
+    ]
+    assert marked == [["chip"], ["design"], [], []]
+
+
+def test_another_column_and_another_text_are_not_joined() -> None:
+    for typed in ("months design", "city. chip", "chip 23"):
+        found_here = look(BROKEN, typed)
+        found_here.finish()
+        assert found_here.spots == [], typed

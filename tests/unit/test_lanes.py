@@ -17,11 +17,12 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.brief import Cite, Entry
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.vocabulary import NO_NEWS, Event
+from vnsemi_tui.text.ascii import to_ascii
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.axis import Axis, window_of
 from vnsemi_tui.views.glyphs import (
-    ASCII,
     MANY,
+    SOFT,
     TODAY,
     WITHIN,
     Family,
@@ -324,9 +325,10 @@ def test_ticks_never_run_into_each_other(window: str, cells: int) -> None:
 
 
 def test_each_glyph_is_one_cell_and_has_its_own_ascii() -> None:
-    assert all(cell_width(glyph) == 1 for glyph in ASCII)
-    assert all(plain.isascii() and len(plain) == 1 for plain in ASCII.values())
-    assert len({ASCII[family.glyph] for family in Family}) == len(Family)
+    assert all(cell_width(family.glyph) == 1 for family in Family)
+    plain = {to_ascii(glyph) for glyph in (*(family.glyph for family in Family), SOFT, WITHIN)}
+    assert len(plain) == len(Family) + 2
+    assert all(glyph.isascii() and len(glyph) == 1 for glyph in plain)
 
 
 def test_an_ask_does_not_look_like_a_deal_and_a_plan_not_like_an_opening() -> None:

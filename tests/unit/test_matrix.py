@@ -218,7 +218,7 @@ def test_an_empty_matrix_says_so(tmp_path: Path) -> None:
     made = Briefs(tmp_path)
     made.locality("hue")
     page = MatrixPage(known_of(made))
-    assert "No partner takes part" in texts(page, 80)[-1]
+    assert "No partner takes part" in " ".join(texts(page, 80))
 
 
 @pytest.mark.parametrize("words", [["from:nowhere"], ["state:open"], ["place:nowhere"], ["x"]])
@@ -296,7 +296,9 @@ def test_merged_units_count_for_the_place(briefs: Briefs) -> None:
 
 def test_nothing_in_common_is_said_without_blame(briefs: Briefs) -> None:
     page = CommonPage(known_of(briefs), "solo", "alpha")
-    assert texts(page, 80)[-1] == "In these briefs Solo takes part in no initiative of Alpha."
+    assert texts(page, 120)[-1] == (
+        "In these briefs Solo takes part in no initiative of Alpha. x shows who is where."
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli.arguments import command_meant
@@ -10,8 +11,9 @@ from vnsemi_tui.cli.output import say, shortened
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.writing import shown
 from vnsemi_tui.errors import Stop
-from vnsemi_tui.paths import state_folder
+from vnsemi_tui.paths import how_to_upgrade, state_folder
 from vnsemi_tui.state import Keeper
+from vnsemi_tui.text.ascii import needs_ascii
 from vnsemi_tui.ui.terminal import refusal, run_app
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def browse(session: Session) -> int:
             shared=session.read_shared,
             write_note=write_note,
             config=session.checked_config,
+            newer="" if session.options.only else how_to_upgrade(),
         )
         query = " ".join(session.options.query)
         if query:
@@ -44,13 +47,17 @@ def browse(session: Session) -> int:
                 say(f'no command "{shortened(first)}"; did you mean "{meant}"?')
             if hits:
                 desk.visit(hits[0].document.page)
-        return VnsemiApp(desk)
+        return VnsemiApp(desk, with_colours=with_colours, in_ascii=in_ascii)
 
     def write_note(address: str, text: str) -> str:
         from vnsemi_tui.cli import notes  # not needed before the first frame
 
         return shown(notes.write_note(session, address, text)[1])
 
+    # Asked before the stream is made to take UTF-8.
+    encoding = sys.__stdout__.encoding if sys.__stdout__ else None
+    in_ascii = needs_ascii(os.environ, encoding, session.config.settings.glyphs)
+    with_colours = not (session.options.no_color or os.environ.get("NO_COLOR"))
     keeper = Keeper(None if session.options.fresh else state_folder())
     assert session.library.contents  # read before the terminal is touched: its errors are lines
     code = run_app(make_app, state_folder())

@@ -93,7 +93,12 @@ def _run(options: object) -> int:
         raise Stop("stdout is closed, and there is nothing else to write to")
     from vnsemi_tui.cli.session import Session
 
-    return command_of(name)(Session(options))
+    session = Session(options)
+    if sys.stdout is not None and name not in _NOT_DRAWING:
+        from vnsemi_tui.cli.output import draw_with
+
+        draw_with(session.config.settings.glyphs)
+    return command_of(name)(session)
 
 
 def command_of(name: str) -> Callable[[Session], int]:
@@ -104,6 +109,7 @@ def command_of(name: str) -> Callable[[Session], int]:
 
 
 _MODES = ("--version", "--plain")
+_NOT_DRAWING = ("", "--version", "completions", "man", "schema")
 _RUNS = {
     "": "browse:browse",
     "--version": "about:version",

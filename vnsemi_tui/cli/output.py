@@ -15,6 +15,7 @@ from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.reading.problems import Problem
+from vnsemi_tui.text.ascii import needs_ascii, to_ascii
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
 from vnsemi_tui.views.lines import Line, Tone
@@ -38,6 +39,23 @@ NARROWEST = 10
 _GAP = "  "
 _HIDDEN = ("line", "column", "file", "extends")
 """Fields of the model that say where something stands, not what."""
+
+
+_in_ascii = False
+
+
+def draw_with(glyphs: str = "") -> None:
+    """Choose the glyphs of pages and tables for the stdout of this run.
+
+    `glyphs` is what the reader wants, one of `text.ascii.GLYPHS`; stdout may have less.
+    """
+    global _in_ascii
+    environ = os.environ if to_terminal() else {**os.environ, "TERM": ""}
+    _in_ascii = needs_ascii(environ, sys.stdout.encoding, glyphs)
+
+
+def _drawn(text: str) -> str:
+    return to_ascii(text) if _in_ascii else text
 
 
 def say(message: str) -> None:
@@ -71,12 +89,13 @@ def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
     )
     for line in lines:
         if not painted:
-            print(line.text.rstrip())
+            print(_drawn(line.text).rstrip())
             continue
+        texts = ((span.tone, _drawn(span.text)) for span in line.spans)
         print(
             "".join(
-                f"\x1b[{_ANSI[span.tone]}m{span.text}\x1b[0m" if span.tone in _ANSI else span.text
-                for span in line.spans
+                f"\x1b[{_ANSI[tone]}m{text}\x1b[0m" if tone in _ANSI else text
+                for tone, text in texts
             ).rstrip()
         )
 
@@ -97,12 +116,12 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexibl
     for row in rows:
         if sizes:
             cells = (pad(field, size) for field, size in zip(row, sizes, strict=True) if size)
-            print(_GAP.join(cells).rstrip())
+            print(_drawn(_GAP.join(cells)).rstrip())
             continue
-        print(cut(row[flexible], columns))
+        print(_drawn(cut(row[flexible], columns)))
         rest = " · ".join(field for i, field in enumerate(row) if field and i != flexible)
         for line in wrap(rest, columns - len(_GAP)):
-            print(_GAP + line)
+            print(_drawn(_GAP + line))
 
 
 def _column_sizes(rows: Sequence[Sequence[str]], columns: int, flexible: int) -> list[int]:

@@ -67,11 +67,12 @@ def _page(outline: Outline, link: LinkTo, intro: str) -> str:
     about = f'\n<p class="about">{escape(outline.about)}</p>' if outline.about else ""
     details = "".join(_detail(detail, outline, link) for detail in outline.details)
     parts = "\n".join(_part(part, outline, link) for part in outline.parts)
+    foot = f"<footer><p>{escape(outline.as_of)}</p></footer>\n" if outline.as_of else ""
     kind = "pack" if outline.address.startswith("pack ") else "card"
     return (
         f'<article class="{kind}">\n<header>\n<h1>{escape(outline.title)}</h1>{about}\n'
         f"{_definitions(details)}</header>\n{intro}{parts}\n"
-        f"<footer><p>{escape(outline.as_of)}</p></footer>\n</article>"
+        f"{foot}</article>"
     )
 
 

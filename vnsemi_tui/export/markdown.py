@@ -31,7 +31,8 @@ def markdown(outline: Outline, link: LinkTo | None = None) -> str:
     for part in outline.parts:
         note = f" · {escaped(part.note)}" if part.note else ""
         blocks += [f"## {escaped(part.title)}{note}", _part(part, outline, lead)]
-    blocks.append(f"*{escaped(outline.as_of)}*")
+    if outline.as_of:
+        blocks.append(f"*{escaped(outline.as_of)}*")
     return "\n\n".join(blocks) + "\n"
 
 

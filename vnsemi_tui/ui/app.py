@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Provider
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hits,
+    Provider,
+)
 from textual.command import Hit as PaletteHit
 from textual.content import Content
 from textual.errors import NoWidget
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
 
@@ -20,8 +28,9 @@ from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.browse import BrowseScreen
-from vnsemi_tui.ui.theme import use_own_themes
+from vnsemi_tui.ui.theme import WITHOUT_COLOURS, use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.views.help import Key, Wanted
 
 
 class EverythingProvider(Provider):
@@ -36,19 +45,26 @@ class EverythingProvider(Provider):
         """Offer the commands before anything is typed."""
         for command in self._browser.desk.commands:
             yield DiscoveryHit(
-                Content(command.label),
+                _shown(command),
                 _runner(self._browser, command.action),
                 command.label,
-                _about(command),
+                _help(command.about),
             )
 
     async def search(self, query: str) -> Hits:
-        """Offer commands whose name has the query in it, then what the search finds."""
-        wanted = query.strip().lower()
-        for command in self._browser.desk.commands:
-            if wanted and wanted in command.label.lower():
+        """Offer commands by key, name, words and Vietnamese words, then what the search finds."""
+        wanted = Wanted(query)
+        for place, command in enumerate(self._browser.desk.commands):
+            score = _score(command.key, wanted)
+            if score:
                 run = _runner(self._browser, command.action)
-                yield PaletteHit(2.0, Content(command.label), run, command.label, _about(command))
+                yield PaletteHit(
+                    score - place / 1000,
+                    _shown(command),
+                    run,
+                    command.label,
+                    _help(command.about),
+                )
         browser = self._browser
         for place, hit in enumerate(browser.desk.search(query).results.hits[:20]):
             document = hit.document
@@ -61,6 +77,24 @@ class EverythingProvider(Provider):
             )
 
 
+def _score(key: Key, wanted: Wanted) -> float:
+    """Return how well a command fits: by its key, its name, what it does, or not at all (0)."""
+    if not wanted:
+        return 0
+    if wanted.is_key_of(key.keys):
+        return 5
+    everything = f"{key.label} {key.about} {key.keys} {key.words}"
+    for score, text in ((4.0, key.label), (3.0, everything)):
+        if wanted.fits(text, beginning=True):
+            return score
+    return 2 if wanted.fits(everything) else 0
+
+
+def _shown(command: Command) -> Content:
+    """Return the name of `command` and its keys."""
+    return Content.assemble(command.label, (f"  {command.shown}", "not bold"))
+
+
 def _runner(browser: BrowseScreen, action: str) -> Callable[[], object]:
     return lambda: browser.call_later(browser.run_action, action)
 
@@ -69,17 +103,35 @@ def _opener(browser: BrowseScreen, page: str, address: str) -> Callable[[], obje
     return lambda: browser.open(page, at=address)
 
 
-def _about(command: Command) -> str:
-    return _help(f"{command.about}  {command.shown}".rstrip())
-
-
 def _help(text: str) -> str:
     """Return `text` as content: as a plain string the palette would read markup in it."""
     return cast(str, Content(text))
 
 
 class Palette(CommandPalette):
-    """A palette that bears keys before its list has a size, and answers after it was left."""
+    """A palette that bears keys before its list has a size, and answers after it was left.
+
+    Nothing in it moves, and what is chosen is seen under every theme, and without colours.
+    """
+
+    DEFAULT_CSS = """
+    Palette {
+        SearchIcon, LoadingIndicator { display: none; }
+        &>Vertical { background: $background; }
+        #--input { border: none; border-bottom: solid $border-blurred; padding: 0 1; }
+        CommandList { border-bottom: solid $border-blurred; }
+        CommandList > .option-list--option-highlighted {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        &>.command-palette--help-text { text-style: not dim not bold; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Keep the cursor of the box still."""
+        self.query_one(CommandInput).cursor_blink = False
 
     @property
     def _stands(self) -> bool:
@@ -125,10 +177,21 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         ),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        """Show what lies on `desk`."""
+    no_color = False
+    """Whether not one colour may be drawn."""
+    _more_filters: Sequence[LineFilter] = ()
+
+    def __init__(self, desk: Desk, *, with_colours: bool = True, in_ascii: bool = False) -> None:
+        """Show what lies on `desk`; `in_ascii` glyphs and lines, but never letters."""
         super().__init__()
         self.desk = desk
+        self.no_color = not with_colours
+        self.animation_level = "none"
+        if not with_colours or in_ascii:
+            from vnsemi_tui.ui.filters import InAscii, WithoutColours
+
+            more = [WithoutColours()] * (not with_colours), [InAscii()] * in_ascii
+            self._more_filters = [*more[0], *more[1]]
         self._interrupted = False
         use_own_themes(self, desk.keeper.state.theme or desk.settings.theme)
         if desk.settings.theme:
@@ -137,6 +200,24 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             desk.config = with_themes(desk.config, self.available_themes)
         if desk.settings.keys:
             self.set_keymap({"overlay.close": closing_keys(desk.commands)})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to each line that is drawn.
+
+        Textual itself draws greys where NO_COLOR is set, even to nothing.
+        """
+        if self.no_color:  # what makes colours of dim text would leave nothing of it
+            return self._more_filters
+        usual = super().get_line_filters()
+        return [*(one for one in usual if not isinstance(one, Monochrome)), *self._more_filters]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme."""
+        variables = super().get_css_variables()
+        if self.no_color:
+            variables |= WITHOUT_COLOURS
+            self.theme_variables = variables
+        return variables
 
     def get_default_screen(self) -> BrowseScreen:
         """Return the browser's screen."""

@@ -68,7 +68,8 @@ class Command(NamedTuple):
     @property
     def key(self) -> Key:
         """The command for help and menus."""
-        return Key(self.shown, self.label, self.about, self.action)
+        words = f"{self.id} {VIETNAMESE.get(self.id, '')}"
+        return Key(self.shown, self.label, self.about, self.action, words)
 
 
 FIND, HERE, TAKE, PAGE, APP = "Find", "Here", "Take along", "Lists and lanes", "App"
@@ -213,7 +214,12 @@ COMMANDS = (
     Command("edit", "E", "E", "Edit", "Open the brief in your editor, at this line.", TAKE),
     Command("read-again", "R", "R", "Read again", "Read the briefs again from disk.", TAKE),
     Command(
-        "theme", "T", "T", "Dark or light", "Change between the dark and the light theme.", APP
+        "theme",
+        "T",
+        "T",
+        "Looks",
+        "Choose how it looks: dark, light, strong contrast, the terminal's own colours.",
+        APP,
     ),
     Command(
         "panes",
@@ -295,6 +301,56 @@ SEARCHING = (
     Key("Escape", "Leave", "Go back to where you were."),
 )
 """Keys in the search box."""
+
+FINDING = (
+    Key("↑ ↓", "Places", "Go to the place before, to the next one."),
+    Key("Enter", "Keep", "Keep the marks and read on; `n` and `N` go from one to the next."),
+    Key("Escape", "Leave", "Take the marks away and go back to where you were."),
+)
+"""Keys in the box that `f` opens."""
+
+VIETNAMESE = {
+    "search": "tìm kiếm",
+    "start": "trang đầu, bắt đầu",
+    "ledger": "đề nghị, cam kết, kế hoạch, chờ trả lời",
+    "timeline": "dòng thời gian, mốc thời gian",
+    "matrix": "bảng đối tác và địa phương",
+    "regions": "vùng, tỉnh thành, địa phương",
+    "compare": "so sánh",
+    "marks": "dấu trang, đã đánh dấu",
+    "sources": "nguồn, bài báo",
+    "problems": "lỗi, vấn đề",
+    "proof": "bằng chứng, nguồn, ai nói",
+    "mark": "đánh dấu",
+    "as-of": "tính đến ngày, thời điểm",
+    "back": "quay lại",
+    "forward": "đi tiếp",
+    "find": "tìm trong trang",
+    "find-next": "chỗ tiếp theo",
+    "find-previous": "chỗ trước",
+    "next-pane": "khung tiếp theo",
+    "previous-pane": "khung trước",
+    "close": "đóng",
+    "filter": "lọc, bộ lọc",
+    "lanes": "danh sách, làn",
+    "zoom-in": "phóng to",
+    "zoom-out": "thu nhỏ",
+    "pan-left": "sang trái",
+    "pan-right": "sang phải",
+    "pack": "chuẩn bị họp, gặp gỡ",
+    "export": "xuất, lưu ra tệp",
+    "copy": "sao chép dòng",
+    "copy-page": "sao chép trang",
+    "open-source": "mở nguồn, mở liên kết",
+    "edit": "sửa, chỉnh sửa",
+    "read-again": "đọc lại, tải lại",
+    "theme": "giao diện, màu, sáng, tối",
+    "all-actions": "trình đơn, mọi lệnh",
+    "palette": "bảng lệnh",
+    "help": "trợ giúp, hướng dẫn",
+    "leave": "thoát",
+}
+"""By the id of a command: Vietnamese words that find it."""
 
 
 def by_group(commands: Sequence[Command] = COMMANDS) -> list[tuple[str, list[Key]]]:

@@ -14,7 +14,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
-from vnsemi_tui.state import Keeper, Mark
+from vnsemi_tui.state import Keeper, Mark, State
 from vnsemi_tui.ui.commands import Command, in_force
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
@@ -47,12 +47,14 @@ class Desk:
         shared: Callable[[], Library] | None = None,
         write_note: Callable[[str, str], str] | None = None,
         config: Config | None = None,
+        newer: str = "",
     ) -> None:
         """Begin at the start page of what is `known`; before it lies where the last run went.
 
         `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew;
         `shared` gives the library without what the reader added; `write_note` writes a text down
-        about an address, and returns the file.
+        about an address, and returns the file; `newer` is how to get a newer version, which
+        brings newer briefs.
         """
         self.config = config or Config()
         """What the reader has set, and what is wrong with it."""
@@ -64,12 +66,15 @@ class Desk:
         self.read_again = read_again
         self._shared = shared
         self._write_note = write_note
+        self.newer = newer
         self.commands = in_force(self.settings.keys)
         """Everything that can be done, with the keys that are in force."""
         self.trouble = ""
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
         """Where the last run went, the newest last."""
+        self.is_first_run = self.keeper.state == State()
+        """Whether nothing is kept of any run before."""
         self.history: list[str] = [*self.places_before, START]
         self.position = len(self.history) - 1
 
@@ -155,7 +160,13 @@ class Desk:
         if address == MARKS:
             return MarksPage(self.known, self.keeper.state.marks, self.key("mark"))
         if address == START:
-            return StartPage(self.known, self.places_before, self.own_places)
+            return StartPage(
+                self.known,
+                self.places_before,
+                self.own_places,
+                newer=self.newer,
+                is_first_run=self.is_first_run,
+            )
         return page_at(self.known, address)
 
     def page_to_share(self) -> Page | None:

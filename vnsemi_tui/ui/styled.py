@@ -16,13 +16,14 @@ from textual.widget import Widget
 
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.width import cell_width
+from vnsemi_tui.ui.theme import REVERSES
 from vnsemi_tui.views.lines import Line, Span, Tone
 
 MARK_FOCUSED = "▌"
 """Stands left of the cursor line while its pane has the focus."""
 MARK_BLURRED = "▏"
 """Stands left of the cursor line of another pane: the shape tells them apart, not only colour."""
-MARK_KEPT, MARK_KEPT_HERE = "◇", "◆"
+MARK_KEPT, MARK_KEPT_HERE = "◎", "◉"
 """Stands there on a line that the reader marked; filled where the cursor is."""
 MARK_WIDTH = 1
 """Cells that are kept free for the mark."""
@@ -41,6 +42,11 @@ _INKS = {
     Tone.MATCH: ("accent", "bold underline"),
 }
 """The variable of the theme that each tone is drawn in, and its attributes."""
+_FIRM = {Tone.OPEN: "bold", Tone.TROUBLE: "bold", Tone.MATCH: "bold underline"}
+"""Attributes where a line under the cursor is drawn the other way round: no shade says more."""
+_FLAT = {**_FIRM, Tone.MUTED: "dim", Tone.EMPTY: "dim"}
+"""The same where colours can't be mixed: the terminal's own sixteen, or none at all."""
+_REVERSED = Style(color="default", bgcolor="default", reverse=True, dim=False)
 _CURSOR_STRENGTH = 0.1
 """How much of the foreground lies on the line under the cursor."""
 
@@ -64,7 +70,7 @@ class Looks(NamedTuple):
     tones: dict[Tone, Style]
     """Each tone on the widget's background."""
     cursor: Style
-    """What the cursor lays over a line; only a background."""
+    """What the cursor lays over a line: a background, or the line the other way round."""
     mark: Style
     """The mark of a focused cursor."""
     selection: Style
@@ -77,18 +83,31 @@ class Looks(NamedTuple):
         Component classes would say the same in CSS, but each of them is matched against every
         rule whenever a widget's styles are read: over a tenth of the time to the first frame.
         """
-        variables = widget.app.theme_variables
+        app = widget.app
+        variables = app.theme_variables
         behind = widget.background_colors[1]
         ground = Style(bgcolor=behind.rich_color)
+        is_flat = app.native_ansi_color or app.no_color
+        turns = is_flat or REVERSES in variables
+        more = _FLAT if is_flat else _FIRM if turns else {}
         tones = {
-            tone: ground + Style(color=_colour(variables, name, behind)) + Style.parse(attributes)
+            tone: ground
+            + Style(color=_colour(variables, name, behind))
+            + Style.parse(more.get(tone, attributes))
             for tone, (name, attributes) in _INKS.items()
         }
-        strength = Color.parse(variables["foreground"]).with_alpha(_CURSOR_STRENGTH)
-        cursor = Style(bgcolor=(behind + strength).rich_color)
-        mark = tones[Tone.ACCENT] + cursor
-        selection = widget.screen.get_component_rich_style("screen--selection")
-        return cls(ground + tones[Tone.TEXT], tones, cursor, mark, selection)
+        text, mark = tones[Tone.TEXT], tones[Tone.ACCENT]
+        if is_flat:
+            cursor = selection = _REVERSED
+        elif turns:
+            cursor = Style(color=text.bgcolor, bgcolor=text.color)
+        else:
+            strength = Color.parse(variables["foreground"]).with_alpha(_CURSOR_STRENGTH)
+            cursor = Style(bgcolor=(behind + strength).rich_color)
+            mark += cursor
+        if not is_flat:
+            selection = widget.screen.get_component_rich_style("screen--selection")
+        return cls(ground + text, tones, cursor, mark, selection)
 
 
 def _colour(variables: Mapping[str, str], name: str, behind: Color) -> RichColor:

@@ -14,7 +14,7 @@ from vnsemi_tui.model.brief import Brief, Entry, Fact, Initiative, Locality, Par
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
-from vnsemi_tui.views import sections, whose, words
+from vnsemi_tui.views import sections, ways_out, whose, words
 from vnsemi_tui.views.layout import (
     Column,
     Row,
@@ -69,11 +69,13 @@ class _Card:
         header = self.header(width, short=0 < height < ROOMY)
         if self.known.is_past and not any(section.rows for section in self.sections):
             day = shown_day(self.known.day)
-            nothing = f"Nothing these briefs say about it had been published by {day}."
+            nothing = (
+                f"Nothing these briefs say about it had been published by {day}. {ways_out.LATER}"
+            )
             return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         if not any(section.rows for section in self.sections):
             nothing = f"These briefs tell nothing of {self.brief.name} in this industry yet."
-            why = "Nobody has looked so far; it does not mean that nothing happens there."
+            why = f"Nobody has looked so far, which proves nothing. {ways_out.ELSEWHERE}"
             return [*header, BLANK, *paragraph(f"{nothing} {why}", width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 

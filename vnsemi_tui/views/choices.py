@@ -10,6 +10,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model.brief import Entry, Initiative, Source
 from vnsemi_tui.model.dates import PartialDate, shown_day
+from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import pad
 from vnsemi_tui.views import words
@@ -35,6 +36,8 @@ class Choice(NamedTuple):
     """The heading under which it stands."""
     note: str = ""
     """What stands beside it at the right, muted."""
+    also: str = ""
+    """What stands behind it, muted, and finds it too: in Vietnamese, or what it is."""
 
 
 class ChoicesPage:
@@ -50,7 +53,7 @@ class ChoicesPage:
         self.choices = [
             one
             for one in choices
-            if all(word in fold(f"{one.group} {one.label}") for word in wanted)
+            if all(word in fold(f"{one.group} {one.label} {one.also}") for word in wanted)
         ]
 
     def lines(
@@ -58,14 +61,14 @@ class ChoicesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if not self.choices:
-            return LongLines(paragraph(f"Nothing fits. {self.about}", width, Tone.MUTED))
+            nothing = f"Nothing fits. {self.about} Escape goes back."
+            return LongLines(paragraph(nothing, width, Tone.MUTED))
         about = paragraph(self.about, width, Tone.MUTED)
         blocks: list[Sequence[Line] | Rows[Choice]] = [about]
 
         def draw(choice: Choice) -> Drawn:
-            return [
-                spread([Span(choice.label)], [muted(choice.note)] if choice.note else [], width)
-            ]
+            label = [Span(choice.label), *([muted(f"  {choice.also}")] if choice.also else [])]
+            return [spread(label, [muted(choice.note)] if choice.note else [], width)]
 
         for group in dict.fromkeys(choice.group for choice in self.choices):
             title = fit((Span(group, Tone.HEADING),), width)
@@ -105,8 +108,14 @@ def filter_choices(
             continue
         for value, count in _in_order(name, counts[name]):
             label = filter_words(known, filters.with_(name, value, known.library), name)
-            choices.append(Choice(f"{name}:{value}", label, name.capitalize(), str(count)))
+            also = _in_vietnamese(name, value)
+            choices.append(Choice(f"{name}:{value}", label, name.capitalize(), str(count), also))
     return choices
+
+
+def _in_vietnamese(name: str, value: str) -> str:
+    """Return the Vietnamese words of a filter whose values are words of the vocabulary."""
+    return in_vietnamese([value]) if name in ("event", "sector") else ""
 
 
 def _in_order(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
@@ -177,7 +186,12 @@ class CompletionsPage(ChoicesPage):
     def __init__(self, known: Known, name: str, values: Sequence[tuple[str, int]]) -> None:
         """Offer `values` of the filter `name`, each with how many entries it leaves."""
         choices = [
-            Choice(f"{name}:{value}", _completion(known, name, value), note=str(count))
+            Choice(
+                f"{name}:{value}",
+                _completion(known, name, value),
+                note=str(count),
+                also=_in_vietnamese(name, value),
+            )
             for value, count in values
         ]
         about = "The numbers say how many entries are left. Tab completes, Enter takes one."

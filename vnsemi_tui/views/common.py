@@ -14,12 +14,13 @@ from vnsemi_tui.model.vocabulary import InitiativeKind, Rung
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import pad
-from vnsemi_tui.views import sections, whose, words
+from vnsemi_tui.views import sections, ways_out, whose, words
 from vnsemi_tui.views.layout import Section, card_lines, labelled, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
 LABEL_CELLS = 12
 _FIRST = 3
+_OTHERS = "x shows who is where."
 """Names of places that stand in the title; of more, the number does."""
 
 
@@ -128,6 +129,7 @@ class CommonPage:
         if not self.initiatives:
             where = self.place.name if self.place else "any place"
             text = f"In these briefs {self.partner.name} takes part in no initiative of {where}."
+            text += f" {ways_out.LATER if self.known.is_past else _OTHERS}"
             return [*header, BLANK, *paragraph(text, width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 

@@ -10,7 +10,7 @@ from vnsemi_tui.model.brief import Locality
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.views import words
+from vnsemi_tui.views import ways_out, words
 from vnsemi_tui.views.comparison import CompareRow, Group, Told, comparison
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.layout import GAP, NARROWEST_TEXT, paragraph, title_lines, wrap_spans
@@ -26,6 +26,8 @@ LABEL_LINES = 3
 """The most lines of a label; the proof of the figure has the rest."""
 ABOUT = "Only equal things share a row: same measure, period and basis."
 _NOTHING = muted("–")
+_ALWAYS = {"place", "initiatives"}
+"""The groups that are there though nothing is told."""
 
 
 class ComparePage:
@@ -57,6 +59,9 @@ class ComparePage:
         """Return the page in `width` cells; see `views.lines.Page`."""
         lines = title_lines(self.title, "", width) + paragraph(ABOUT, width, Tone.MUTED)
         least, most = LABEL_CELLS
+        if {group.key for group in self.groups} <= _ALWAYS:
+            nothing = f"These briefs tell nothing of any of them yet. {ways_out.ELSEWHERE}"
+            lines += [BLANK, *paragraph(nothing, width, Tone.MUTED)]
         for group in self.groups:
             label = 0 if group.is_list else max(least, min(most, width // 4))
             column = (width - label - (GAP if label else 0) + GAP) // len(self.places) - GAP

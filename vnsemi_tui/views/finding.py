@@ -79,13 +79,47 @@ class Folded:
         self._texts: dict[int, str] = {}
 
     def spots(self, row: int, needle: Needle) -> list[Spot]:
-        """Return where the line at `row` has `needle`, from left to right."""
+        """Return where the line at `row` has `needle`, or its beginning, from left to right.
+
+        What is broken between two lines of one text is one spot, in the first of them.
+        """
         folded = self._texts.get(row)
         if folded is None:
             folded = self._texts[row] = fold(self.lines[row].text)
-        if needle.folded not in folded:
-            return []
-        return [Spot(row, *span) for span in needle.spans(self.lines[row].text, folded)]
+        found: list[Spot] = []
+        if needle.folded in folded:
+            found = [Spot(row, *span) for span in needle.spans(self.lines[row].text, folded)]
+        broken = self._broken(row, needle)
+        if broken:
+            found = sorted({*found, Spot(row, *broken[0])})
+        return found
+
+    def marks(self, row: int, needle: Needle) -> list[tuple[int, int]]:
+        """Return all letters of the line at `row` to mark, also of what began in the line above."""
+        marks = [(spot.start, spot.end) for spot in self.spots(row, needle)]
+        above = self._broken(row - 1, needle) if row else None
+        return [*marks, above[1]] if above else marks
+
+    def _broken(self, row: int, needle: Needle) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Return what of `needle` ends the line at `row`, and what of it begins the next one.
+
+        Only where that line goes on with the text of this one, in the same column.
+        """
+        if " " not in needle.folded or row + 1 >= len(self.lines):
+            return None
+        following = self.lines[row + 1]
+        if not following.continues:
+            return None
+        rest = following.text.lstrip(" ")
+        column = len(following.text) - len(rest)
+        # In the line above, other columns may stand to the right, two cells apart.
+        piece = self.lines[row].text[column:].partition("  ")[0].rstrip(" ")
+        joined = f"{piece} {rest}"
+        for start, end in needle.spans(joined, fold(joined)):
+            if start < len(piece) < end - 1:
+                ends = column, column + end - len(piece) - 1
+                return (column + start, column + len(piece)), ends
+        return None
 
 
 class Look:
@@ -158,10 +192,13 @@ def _by_section(lines: Sequence[Line], needle: Needle) -> Counter[str]:
 
 def with_matches(line: Line, needle: Needle) -> Line:
     """Return `line`, the letters of `needle` in it set as matches."""
+    return with_marks(line, needle.spans(line.text, fold(line.text)))
+
+
+def with_marks(line: Line, spans: Sequence[tuple[int, int]]) -> Line:
+    """Return `line`, the letters in `spans` set as matches."""
     text = line.text
-    folded = fold(text)
-    spans = needle.spans(text, folded)
-    if not spans or len(folded) != len(text):  # not as composed text: no letter is where it seems
+    if not spans or len(fold(text)) != len(text):  # not composed: no letter is where it seems
         return line
     pieces: list[Span] = []
     at = 0

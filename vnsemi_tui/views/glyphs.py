@@ -23,19 +23,19 @@ FADE = 4
 class Family(Enum):
     """Events that look the same, from the least to the furthest, trouble last.
 
-    Each with its glyph, the same in ASCII, the word of the legend and its tone.
+    Each with its glyph, the word of the legend and its tone; `text.ascii` has the stand-ins.
     """
 
-    NONE = "·", ".", "no step", Tone.MUTED
-    IDEA = "○", "o", "idea", Tone.ACCENT
-    ASKED = "◇", "?", "asked, offered", Tone.ACCENT
-    IN_TALKS = "◌", "c", "in talks", Tone.ACCENT
-    PROMISED = "●", "*", "promised", Tone.ACCENT
-    APPROVED = "◆", "#", "approved", Tone.ACCENT
-    UNDER_WAY = "►", ">", "under way", Tone.ACCENT
-    RUNNING = "■", "@", "running, done", Tone.DONE
-    PLAN = "▷", "p", "planned", Tone.MUTED
-    TROUBLE = "!", "!", "trouble", Tone.TROUBLE
+    NONE = "·", "no step", Tone.MUTED
+    IDEA = "○", "idea", Tone.ACCENT
+    ASKED = "◇", "asked, offered", Tone.ACCENT
+    IN_TALKS = "◌", "in talks", Tone.ACCENT
+    PROMISED = "●", "promised", Tone.ACCENT
+    APPROVED = "◆", "approved", Tone.ACCENT
+    UNDER_WAY = "►", "under way", Tone.ACCENT
+    RUNNING = "■", "running, done", Tone.DONE
+    PLAN = "▷", "planned", Tone.MUTED
+    TROUBLE = "!", "trouble", Tone.TROUBLE
 
     @property
     def glyph(self) -> str:
@@ -45,12 +45,12 @@ class Family(Enum):
     @property
     def word(self) -> str:
         """What the legend calls it."""
-        return self.value[2]
+        return self.value[1]
 
     @property
     def tone(self) -> Tone:
         """How it looks."""
-        return self.value[3]
+        return self.value[2]
 
     @property
     def rank(self) -> int:
@@ -60,11 +60,6 @@ class Family(Enum):
 
 _RANKS = {family: rank for rank, family in enumerate(Family)}
 _BY_RUNG = {rung: Family[rung.name] for rung in Rung}
-ASCII = {
-    **{family.value[0]: family.value[1] for family in Family},
-    **{WITHIN: ":", SOFT: "-", TODAY: "|", YEAR: "'", ARROW: "-", TO: ">", BACK: "<"},
-}
-"""Every character that lanes draw, with its stand-in where a terminal has only ASCII."""
 
 
 def family_of(entry: Entry) -> Family:

@@ -1,12 +1,24 @@
-"""Pages that explain: keys, and what the words mean."""
+"""Pages that explain: keys, and what the words mean; and the menu of what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from vnsemi_tui.library.stages import Ailment
-from vnsemi_tui.model.vocabulary import Event, Rung
-from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, title_lines
+from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.text.fold import fold
+from vnsemi_tui.views.finding import Needle, with_matches
+from vnsemi_tui.views.layout import (
+    Cell,
+    Column,
+    Row,
+    Section,
+    card_lines,
+    cell,
+    paragraph,
+    title_lines,
+)
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
+
+KEY_CELLS = 22
 
 
 class Key(NamedTuple):
@@ -20,119 +32,203 @@ class Key(NamedTuple):
     """What it does, in a sentence."""
     action: str = ""
     """What carries it out."""
+    words: str = ""
+    """What else finds it: its id, and Vietnamese words."""
 
 
-class HelpPage:
-    """Keys first, then every event word with its definition."""
+class Item(NamedTuple):
+    """One row of a topic."""
+
+    cells: tuple[Cell, ...]
+    keys: str = ""
+    """The keys it tells of, for those who type one of them."""
+    words: str = ""
+    """What else finds it, beside what it shows."""
+    opens: str = ""
+    """What Enter does."""
+
+    @property
+    def haystack(self) -> str:
+        """Everything that finds it."""
+        return " ".join((*(one.text for one in self.cells), self.keys, self.words))
+
+
+class Topic(NamedTuple):
+    """A part of the help: a heading and rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    items: tuple[Item, ...]
+
+
+class Wanted:
+    """What a reader types to narrow help or menu: a key as it is named, or words.
+
+    A plain letter finds any marked one, a marked one only itself.
+    """
+
+    def __init__(self, typed: str) -> None:
+        """Look for `typed`."""
+        self.typed = " ".join(typed.split())
+        self._needles = [needle for word in self.typed.split() if (needle := Needle.of(word))]
+
+    def __bool__(self) -> bool:
+        return bool(self._needles)
+
+    def is_key_of(self, keys: str) -> bool:
+        """Whether one of `keys` is typed; `t` is not `T`, but `f2` is F2."""
+        if len(self.typed) == 1:
+            return self.typed in keys.split()
+        return self.typed.casefold() in keys.casefold().split()
+
+    def fits(self, text: str, *, beginning: bool = False) -> bool:
+        """Whether each word is in `text`; a single letter must begin one of its words.
+
+        With `beginning`, every word must.
+        """
+        folded = fold(text)
+        return all(
+            any(
+                (len(needle.folded) > 1 and not beginning)
+                or start == 0
+                or not folded[start - 1].isalnum()
+                for start, _ in needle.spans(text, folded)
+            )
+            for needle in self._needles
+        )
+
+    def marked(self, lines: Iterable[Line]) -> list[Line]:
+        """Return `lines` with the words marked in all but headings."""
+        found = list(lines)
+        for needle in self._needles:
+            if len(needle.folded) > 1:
+                found = [one if one.heading else with_matches(one, needle) for one in found]
+        return found
+
+
+def narrowed(topics: Sequence[Topic], wanted: Wanted) -> list[Topic]:
+    """Return what of `topics` fits, each row once: first what has the key, then the rest."""
+    if not wanted:
+        return list(topics)
+    seen: set[Item] = set()
+
+    def those(fits: Callable[[Item], bool]) -> list[Topic]:
+        found: list[Topic] = []
+        for topic in topics:
+            items = tuple(item for item in topic.items if item not in seen and fits(item))
+            seen.update(items)
+            found += [topic._replace(items=items)] if items else []
+        return found
+
+    by_key = those(lambda item: wanted.is_key_of(item.keys))
+    return by_key + those(lambda item: wanted.fits(item.haystack))
+
+
+class _Narrowing:
+    """A page of topics, narrowed by what is typed above it."""
+
+    title = ""
+    topics: Sequence[Topic] = ()
+
+    def __init__(self, typed: str) -> None:
+        self.wanted = Wanted(typed)
+
+    @property
+    def shown(self) -> list[Topic]:
+        """What fits what is typed."""
+        return narrowed(self.topics, self.wanted)
+
+    def lines(
+        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
+    ) -> list[Line]:
+        """Return the page in `width` cells; see `views.lines.Page`."""
+        shown = self.shown
+        found, total = (sum(len(topic.items) for topic in one) for one in (shown, self.topics))
+        if not found:
+            nothing = f'Nothing here fits "{excerpt(self.wanted.typed, 40)}".'
+            way_out = "Escape shows everything again; then / searches the briefs."
+            return [*paragraph(nothing, width), *paragraph(way_out, width, Tone.MUTED)]
+        about = f"{found} of {total} fit · Escape shows all" if self.wanted else self.about
+        sections = [self._section(number, topic) for number, topic in enumerate(shown)]
+        everything = frozenset(section.key for section in sections)
+        header = title_lines(self.title, about, width)
+        lines = card_lines(header, sections, width, 0, everything, above=0, folds=False)
+        return self.wanted.marked(lines) if self.wanted else lines
+
+    @property
+    def about(self) -> str:
+        """What stands beside the title while nothing is typed."""
+        return ""
+
+    def _section(self, number: int, topic: Topic) -> Section:
+        rows = tuple(Row(item.cells, opens=item.opens) for item in topic.items)
+        # Numbered: what is narrowed has two sections with one title.
+        return Section(
+            f"{number} {topic.title}",
+            topic.title,
+            topic.columns,
+            rows,
+            wraps=self.wraps,
+            counted=False,
+        )
+
+    wraps = True
+
+
+class HelpPage(_Narrowing):
+    """What can be done here, then all keys, and what words, glyphs and files mean."""
 
     address = "help"
     title = "Help"
 
-    def __init__(
-        self, keys: Sequence[tuple[str, Sequence[Key]]], word: Event | None = None
-    ) -> None:
-        """Explain `keys` by group; the definition of `word` comes first."""
-        self.keys = keys
-        self.word = word
+    def __init__(self, topics: Sequence[Topic], typed: str = "") -> None:
+        """Explain `topics`; `typed` narrows them."""
+        super().__init__(typed)
+        self.topics = topics
 
-    def lines(
-        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
-    ) -> list[Line]:
-        """Return the page in `width` cells; see `views.lines.Page`."""
-        header = title_lines("Help", "Escape closes", width)
-        sections = [self._group(title, keys) for title, keys in self.keys]
-        sections += [_words(), _health()]
-        if self.word:
-            row = Row((cell(Span(self.word.label, Tone.ACCENT)), cell(self.word.definition)))
-            sections.insert(
-                0,
-                Section(
-                    "word",
-                    "The word under the cursor",
-                    (Column(), Column(flexible=True)),
-                    (row,),
-                    wraps=True,
-                    counted=False,
-                ),
-            )
-        everything = frozenset(section.key for section in sections)
-        return card_lines(header, sections, width, height, everything, above=0, folds=False)
-
-    def _group(self, title: str, keys: Sequence[Key]) -> Section:
-        rows = tuple(Row((cell(Span(key.keys, Tone.ACCENT)), cell(key.about))) for key in keys)
-        columns = (Column(most=22), Column(flexible=True))
-        return Section(title, title, columns, rows, wraps=True, counted=False)
+    @property
+    def about(self) -> str:
+        """How to leave."""
+        return "Escape closes"
 
 
-def _words() -> Section:
-    """Return every event word by rung."""
-    rows = tuple(
-        Row(
-            (
-                cell(muted(rung.label if rung else "proves nothing")),
-                cell(Span(event.label, Tone.ACCENT)),
-                cell(event.definition),
-            )
+def key_topic(title: str, keys: Iterable[Key]) -> Topic:
+    """Return the topic that tells of `keys`, each with what it does."""
+    items = tuple(
+        Item(
+            (cell(Span(key.keys, Tone.ACCENT)), cell(key.about)),
+            key.keys,
+            f"{key.label} {key.words}",
         )
-        for rung in Rung
-        for event in Event
-        if event.rung is rung
+        for key in keys
     )
-    return Section(
-        "words",
-        "The words, and how far each brings a thing",
-        (Column(), Column(), Column(flexible=True)),
-        rows,
-        wraps=True,
-        counted=False,
-    )
+    return Topic(title, (Column(most=KEY_CELLS), Column(flexible=True)), items)
 
 
-_AILMENTS = {
-    Ailment.TROUBLE: "ended, cancelled, paused, delayed or challenged, as reported",
-    Ailment.COUNTERPART_GONE: "a party has ended; our conclusion",
-    Ailment.OVERDUE: "the last day of a plan has passed and nothing answers it; our conclusion",
-    Ailment.SILENT: "no newer entry for 12 months; an absence, not a failure",
-    Ailment.LONG_SILENT: "no newer entry for 24 months",
-}
-
-
-def _health() -> Section:
-    rows = tuple(
-        Row((cell(Span(word.value, Tone.TROUBLE)), cell(about)))
-        for word, about in _AILMENTS.items()
-    )
-    columns = (Column(), Column(flexible=True))
-    return Section("health", "Warnings", columns, rows, wraps=True, counted=False)
-
-
-class MenuPage:
+class MenuPage(_Narrowing):
     """Everything that can be done here; Enter does it."""
 
     address = "menu"
     title = "Everything that can be done here"
+    wraps = False
 
-    def __init__(self, keys: Sequence[tuple[str, Sequence[Key]]]) -> None:
-        """List `keys` by group."""
-        self.keys = keys
-
-    def lines(
-        self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
-    ) -> list[Line]:
-        """Return the page in `width` cells; see `views.lines.Page`."""
-        sections = [
-            Section(
+    def __init__(self, groups: Sequence[tuple[str, Sequence[Key]]], typed: str = "") -> None:
+        """List the keys of `groups`; `typed` narrows them."""
+        super().__init__(typed)
+        columns = (Column(flexible=True), Column(right=True, most=KEY_CELLS))
+        self.topics = tuple(
+            Topic(
                 title,
-                title,
-                (Column(flexible=True), Column(right=True, most=22)),
+                columns,
                 tuple(
-                    Row((cell(key.label), cell(muted(key.keys))), opens=key.action) for key in keys
+                    Item(
+                        (cell(key.label), cell(muted(key.keys))),
+                        key.keys,
+                        f"{key.about} {key.words}",
+                        key.action,
+                    )
+                    for key in keys
                 ),
-                counted=False,
             )
-            for title, keys in self.keys
-        ]
-        everything = frozenset(section.key for section in sections)
-        return card_lines(
-            title_lines(self.title, "", width), sections, width, height, everything, above=0
+            for title, keys in groups
         )

@@ -10,7 +10,7 @@ from vnsemi_tui.library.stages import health, latest_of, stage
 from vnsemi_tui.model.brief import Entry, Initiative, is_words
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Rung
-from vnsemi_tui.views import sections, whose, words
+from vnsemi_tui.views import sections, ways_out, whose, words
 from vnsemi_tui.views.layout import (
     Column,
     Row,
@@ -50,7 +50,9 @@ class InitiativeCard:
         """Return the card in `width` cells; see `views.lines.Page`."""
         if not self.known.timeline(self.initiative):
             day = shown_day(self.known.day)
-            nothing = f"Nothing these briefs say about it had been published by {day}."
+            nothing = (
+                f"Nothing these briefs say about it had been published by {day}. {ways_out.LATER}"
+            )
             header = title_lines(self.initiative.title, "", width)
             return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         everything = opened | {section.key for section in self.sections}

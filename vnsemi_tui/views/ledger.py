@@ -9,7 +9,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.width import cell_width, pad, pad_left
-from vnsemi_tui.views import whose, words
+from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
@@ -73,10 +73,12 @@ class LedgerPage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return "Nothing fits all of these filters. Enter on a filter takes it away."
+            return ways_out.FILTERED
         if self.known.is_past:
-            return "Nothing had been asked, offered, pledged or planned by that day."
-        return "Nothing was asked, offered, pledged or planned in these briefs."
+            return (
+                f"Nothing had been asked, offered, pledged or planned by that day. {ways_out.LATER}"
+            )
+        return "Nothing was asked, offered, pledged or planned in these briefs. t shows the rest."
 
     def _drawing(self, width: int) -> tuple[Callable[[Item], Drawn], int]:
         """Return what draws an item in `width` cells, and how many lines that takes."""

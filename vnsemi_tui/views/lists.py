@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.views import words
+from vnsemi_tui.views import ways_out, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.whose import marked
@@ -62,9 +62,9 @@ def sources_page(known: Known) -> ListPage:
         "Sources",
         f"{len(rows)}",
         marked(known.library, (Section("sources", "Newest first", columns, rows),)),
-        "No source had been published by that day."
+        f"No source had been published by that day. {ways_out.LATER}"
         if known.is_past
-        else "No source records were read.",
+        else f"No source records were read. {ways_out.CHECK}",
     )
 
 
@@ -99,7 +99,7 @@ def problems_page(problems: Sequence[Problem]) -> ListPage:
         "Problems",
         f"{len(rows)}",
         (section,),
-        "Nothing is wrong with the briefs that were read.",
+        "Nothing is wrong with the briefs that were read. R reads them again.",
     )
 
 

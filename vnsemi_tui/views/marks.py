@@ -10,7 +10,7 @@ from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.proof import kind_of, says
 
-EMPTY = "Nothing is marked. {} marks the line under the cursor, on any card or list."
+EMPTY = "Nothing is marked. {} marks the line you are at."
 
 
 class MarksPage:

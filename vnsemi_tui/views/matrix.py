@@ -17,6 +17,7 @@ from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cell_width
+from vnsemi_tui.views import ways_out
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
@@ -176,8 +177,11 @@ class MatrixPage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return "Nothing fits all of these filters. Enter on a filter takes it away."
-        return "No partner takes part in an initiative of a locality in these briefs."
+            return ways_out.FILTERED
+        nothing = "No partner takes part in an initiative of a locality"
+        if self.known.is_past:
+            return f"{nothing} by that day. {ways_out.LATER}"
+        return f"{nothing} in these briefs. {ways_out.ELSEWHERE}"
 
     def _grid(self, width: int) -> _Grid:
         """Return the columns that fit into `width` cells, none narrower than a stage's word."""

@@ -12,7 +12,7 @@ from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell
 from vnsemi_tui.views.lines import Line, Page, Span, Tone, muted
 from vnsemi_tui.views.lists import ListPage
 from vnsemi_tui.views.pack import CITE, PackPage
-from vnsemi_tui.views.proof import not_yet, source_lines
+from vnsemi_tui.views.proof import more_source_lines, not_yet
 from vnsemi_tui.views.source import SourceCard
 from vnsemi_tui.views.whose import PLACE
 
@@ -98,7 +98,8 @@ def outline_of(page: Page) -> Outline | None:
         case PackPage():
             named = (page.known.library.sources.get(source) for source in page.numbers)
             web = frozenset(source.address for source in named if source and source.address)
-            return _whole(page, page.known, page.sections)._replace(web=web)
+            # What it is about says for which day it is already.
+            return _whole(page, page.known, page.sections)._replace(web=web, as_of="")
         case _:
             return None
 
@@ -126,7 +127,7 @@ def _source(page: SourceCard) -> Outline:
     if not known.has(source.id):
         detail = Detail("", cell(muted(not_yet(known))))
         return Outline(source.id, source.id, "", (detail,), (), as_of(known))
-    details = tuple(_detail(line) for line in source_lines(source, WIDE))
+    details = tuple(_detail(line) for line in more_source_lines(source, WIDE))
     parts = tuple(_part(section) for section in page.sections if section.rows)
     web = frozenset(filter(None, [source.address]))
     return Outline(source.id, source.title, source.publisher, details, parts, as_of(known), web)

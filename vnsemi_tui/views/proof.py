@@ -171,7 +171,12 @@ def source_lines(source: Source, width: int) -> list[Line]:
     """Return publisher, title, date and address of `source`."""
     lines = labelled("publisher", source.publisher, width)
     lines += labelled("title", source.title, width)
-    lines += labelled("published", words.source_date(source), width)
+    return lines + more_source_lines(source, width)
+
+
+def more_source_lines(source: Source, width: int) -> list[Line]:
+    """Return what there is to say of `source` below its title and publisher."""
+    lines = labelled("published", words.source_date(source), width)
     if source.bounds and not source.published:
         lines += labelled("why", source.bounds.why, width)
     if source.excerpt:

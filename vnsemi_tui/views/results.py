@@ -86,13 +86,7 @@ class ResultsPage:
             only = f" · only {self.kind.value}" if self.kind else ""
             return [
                 Line((Span(f"Nothing found for {excerpt(self.query, 60)}{only}"),)),
-                Line(
-                    (
-                        muted(
-                            "Fewer letters find more; Tab looks at another kind; Escape goes back."
-                        ),
-                    )
-                ),
+                *paragraph(self._way_out, width, Tone.MUTED),
             ]
         lines: list[Line] = []
         if strong:
@@ -109,6 +103,15 @@ class ResultsPage:
             title = f"Did you mean{narrowed if not strong else ''}"
             lines += _rows(weak, "near", title, width, told=True, library=self.library)
         return lines
+
+    @property
+    def _way_out(self) -> str:
+        """What to try where nothing is found."""
+        if self.filters:
+            return "Without a filter there may be more; Escape goes back."
+        if self.kind:
+            return "Tab looks at the next kind; Escape goes back."
+        return "Fewer letters find more; F1 says how to search; Escape goes back."
 
     def _count(self, shown: int) -> str:
         """Return how many were found, and how many of a mere list are shown."""

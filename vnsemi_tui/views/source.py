@@ -8,7 +8,8 @@ from vnsemi_tui.model.brief import Claim, Source
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.notes import notes_section
-from vnsemi_tui.views.proof import kind_of, not_yet, says, source_lines
+from vnsemi_tui.views.proof import kind_of, more_source_lines, not_yet, says
+from vnsemi_tui.views.ways_out import LATER
 from vnsemi_tui.views.whose import file_lines, marked
 
 
@@ -36,9 +37,9 @@ class SourceCard:
         """Return the card in `width` cells; see `views.lines.Page`."""
         if not self.known.has(self.source.id):
             header = title_lines(self.source.id, "", width)
-            return [*header, BLANK, *paragraph(not_yet(self.known), width, Tone.MUTED)]
+            return [*header, BLANK, *paragraph(f"{not_yet(self.known)} {LATER}", width, Tone.MUTED)]
         header = title_lines(self.source.title, self.source.publisher, width)
-        header += source_lines(self.source, width)
+        header += more_source_lines(self.source, width)
         header += file_lines(self.known.library, self.source, width)
         return card_lines(
             header, self.sections, width, height, opened | {"claims", "notes"}, above=0, folds=False

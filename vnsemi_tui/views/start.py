@@ -7,15 +7,24 @@ from heapq import nlargest
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.model.dates import PartialDate, shown_day
+from vnsemi_tui.model.dates import PartialDate, shown_day, whole_months
 from vnsemi_tui.model.vocabulary import NO_NEWS
-from vnsemi_tui.views import sections, words
+from vnsemi_tui.text.width import cell_width
+from vnsemi_tui.views import sections, ways_out, words
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
-from vnsemi_tui.views.lines import Line, Span, Tone, muted
+from vnsemi_tui.views.lines import Line, Span, Tone, line, muted
 from vnsemi_tui.views.sidebar import LISTS
 from vnsemi_tui.views.whose import marked
 
 _LISTS = dict(LISTS)
+OLD = 6
+"""Months from which on the age of the newest source is said."""
+_TRIED = "qorvo"
+_TRY = (
+    "Try: qorvo · da nang · nvidia asked · F2 shows everything that can be done",
+    "Try: qorvo · da nang · nvidia asked · F2 shows all",
+    "Try: qorvo · da nang · F2",
+)
 MOST_ROWS = 40
 """Rows of a section: what is seen first is a beginning, not a list."""
 
@@ -27,15 +36,24 @@ class StartPage:
     title = "Start"
 
     def __init__(
-        self, known: Known, places_before: Sequence[str] = (), places: Sequence[str] = ()
+        self,
+        known: Known,
+        places_before: Sequence[str] = (),
+        places: Sequence[str] = (),
+        *,
+        newer: str = "",
+        is_first_run: bool = False,
     ) -> None:
         """Show the library as of the day of `known`.
 
         `places_before` are the last run's pages, `places` the localities the reader works with.
+        `newer` says how to get newer briefs; who is here for the first time is told what to try.
         """
         self.known = known
         self.places = places
         self.places_before = places_before
+        self.newer = newer
+        self.is_first_run = is_first_run
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -59,16 +77,54 @@ class StartPage:
                 _counted(len(known.initiatives()), "initiative", "initiatives"),
             )
         )
-        newest = known.newest_source
-        sources = _counted(len(known.sources), "source", "sources") + (
-            f", the newest of {shown_day(newest)}" if newest else ""
-        )
         if not localities and not partners:
             return [
                 *title_lines("No briefs could be read.", "", width),
-                *paragraph("vnsemi-tui check says why; --briefs DIR adds a folder.", width),
+                *paragraph(ways_out.CHECK, width),
             ]
-        return [*paragraph(counts, width), *paragraph(sources, width, Tone.MUTED)]
+        lines = [*paragraph(counts, width), *self._up_to(width), *self._newer(width)]
+        if not known.sources:
+            lines += paragraph(ways_out.LATER if known.is_past else ways_out.CHECK, width)
+        if self.is_first_run and known.library.home_of(_TRIED):
+            lines += _first_fitting(_TRY, width, Tone.TEXT)
+        return lines
+
+    def _up_to(self, width: int) -> list[Line]:
+        """Return up to when the sources go, and how many can't say so themselves."""
+        newest = self.known.newest_source
+        sources = _counted(len(self.known.sources), "source", "sources")
+        sources += f" up to {shown_day(newest)}" if newest else ""
+        undated = sum(not source.published for source in self.known.sources)
+        if not undated:
+            return paragraph(sources, width, Tone.MUTED)
+        one = "carries no date of its own" if undated == 1 else "carry no date of their own"
+        rest = one, "without a date", "undated"
+        wordings = [f"{sources}; {undated} {told}" for told in rest]
+        return _first_fitting(wordings, width, Tone.MUTED)
+
+    def _newer(self, width: int) -> list[Line]:
+        """Return how old the newest source is, where that is old, and how to get newer briefs."""
+        known = self.known
+        newest = known.newest_source
+        if newest is None or known.is_past:
+            return []
+        months = whole_months(newest, known.today)
+        old = f"The newest source is {months} months old." if months >= OLD else ""
+        if not self.newer:
+            return paragraph(old, width) if old else []
+        longer = f"Newer briefs come with a newer version: {self.newer}"
+        if not old:
+            return _first_fitting((longer, f"Newer briefs: {self.newer}"), width, Tone.MUTED)
+        shorter = f"The newest is {months} months old."
+        for plainly, more in (
+            (old, longer),
+            (old, f"Newer briefs: {self.newer}"),
+            (shorter, f"Newer ones: {self.newer}"),
+            (shorter, f"Newer: {self.newer}"),
+        ):
+            if cell_width(plainly) + 1 + cell_width(more) <= width:
+                return [line(plainly, muted(f" {more}"))]
+        return [*paragraph(old, width), *paragraph(f"Newer: {self.newer}", width, Tone.MUTED)]
 
     def _waiting(self) -> Section:
         """Return the open items, the longest unanswered first; the ledger has them all."""
@@ -147,6 +203,12 @@ class StartPage:
 def _newness(when: PartialDate | None) -> tuple[date, ...]:
     """Return by what to sort reports: one without a date is as old as it may be."""
     return (when.first, when.last) if when else ()
+
+
+def _first_fitting(wordings: Sequence[str], width: int, tone: Tone) -> list[Line]:
+    """Return the first of `wordings` that fits into a line, else the last on several."""
+    text = next((one for one in wordings if cell_width(one) <= width), wordings[-1])
+    return paragraph(text, width, tone)
 
 
 def _counted(count: int, one: str, several: str) -> str:

@@ -10,7 +10,7 @@ from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cell_width, pad
-from vnsemi_tui.views import whose, words
+from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Page, Span, Tone, fit, muted
@@ -163,10 +163,10 @@ class TimelinePage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return "Nothing fits all of these filters. Enter on a filter takes it away."
+            return ways_out.FILTERED
         if self.known.is_past:
-            return "Nothing had been reported by that day. A later day shows more."
-        return "These briefs have no entries yet. Initiatives and their timelines fill this page."
+            return f"Nothing had been reported by that day. {ways_out.LATER}"
+        return f"These briefs have no entries yet. {ways_out.BEGIN}"
 
     def _rows(self, found: Sequence[Told], section: str, width: int) -> Rows[Told]:
         plans = section in ("coming", "planned")

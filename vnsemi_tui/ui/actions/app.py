@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from vnsemi_tui.config import MOST_PANES
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.ui.commands import MOVING, SEARCHING, by_group
-from vnsemi_tui.ui.screens.overlay import Overlay
-from vnsemi_tui.ui.theme import switch_theme
-from vnsemi_tui.views.help import HelpPage, MenuPage
+from vnsemi_tui.ui.commands import FINDING, MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
+from vnsemi_tui.views.help import HelpPage, MenuPage, key_topic
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
@@ -22,13 +21,37 @@ _PANES = {
 }
 
 
+OF_THE_PAGE = (
+    "filter", "lanes", "zoom-in", "zoom-out", "pan-left", "pan-right", "proof", "pack", "mark",
+    "copy", "open-source", "export", "find",
+)  # fmt: skip
+"""What help names first, where it can be done: what one comes to a page for."""
+
+
 def help_(browser: BrowseScreen) -> None:
-    """Explain keys and words; the word under the cursor first."""
-    claim = browser.desk.known.library.claims.get(browser.line.address)
-    word = claim.event if isinstance(claim, Entry) else None
-    commands = by_group(browser.desk.commands)
-    groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *commands]
-    browser.app.push_screen(Overlay(HelpPage(groups, word)))
+    """Explain this page, then all keys and words; the word under the cursor first."""
+    from vnsemi_tui.views.topics import page_topic, topics, word_topic
+
+    desk = browser.desk
+    claim = desk.known.library.claims.get(browser.line.address)
+    word = [word_topic(claim.event)] if isinstance(claim, Entry) else []
+    here = [desk.command(name).key for name in OF_THE_PAGE if browser.can(name)]
+    keys = (
+        ("Moving", MOVING),
+        ("In the search box", SEARCHING),
+        ("In the box of `f`", FINDING),
+        *by_group(desk.commands),
+    )
+    everything = [
+        *word,
+        page_topic(desk.known, desk.here, here),
+        *(key_topic(title, group) for title, group in keys),
+        *topics(desk.known, desk.newer),
+    ]
+    overlay = NarrowingOverlay(
+        lambda typed: HelpPage(everything, typed), "Type a key or a word: s, ctrl+p, mou, ghi nhớ"
+    )
+    browser.app.push_screen(overlay)
 
 
 def all_actions(browser: BrowseScreen) -> None:
@@ -39,13 +62,40 @@ def all_actions(browser: BrowseScreen) -> None:
             browser.call_later(browser.run_action, action)
 
     possible = [command for command in browser.desk.commands if browser.can(command.id)]
-    browser.app.push_screen(Overlay(MenuPage(by_group(possible))), run)
+    groups = by_group(possible)
+    overlay = NarrowingOverlay(
+        lambda typed: MenuPage(groups, typed), "Type a word or a key; Enter does it"
+    )
+    browser.app.push_screen(overlay, run)
 
 
 def theme(browser: BrowseScreen) -> None:
-    """Change between dark and light."""
-    switch_theme(browser.app)
-    browser.desk.keeper.use_theme(browser.app.theme)
+    """Have a look chosen: each is seen as soon as the cursor is on it, Escape brings this back."""
+    from vnsemi_tui.ui.theme import theme_choices
+
+    app = browser.app
+    if app.no_color:
+        browser.tell("Colours are off: NO_COLOR is set, or --no-color was given.")
+        return
+    before = app.theme
+
+    def use(name: str) -> None:
+        app.theme = name
+
+    def keep(name: str | None) -> None:
+        use(name or before)
+        if name:
+            browser.desk.keeper.use_theme(name)
+
+    browser.choose(
+        "Looks",
+        "Each is shown as you come to it. Enter keeps it, Escape goes back.",
+        theme_choices(app),
+        keep,
+        placeholder="Type a name: light, contrast, terminal, nord",
+        at=before,
+        preview=use,
+    )
 
 
 def panes(browser: BrowseScreen) -> None:

@@ -359,11 +359,14 @@ class BrowseScreen(FindingScreen):
         *,
         typed: Typed = lambda _: [],
         placeholder: str = "Type to narrow the list",
+        at: str | None = None,
+        preview: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Have one of `choices` chosen, then call `then` with it, or with None."""
         from vnsemi_tui.ui.screens.chooser import Chooser
 
-        self.app.push_screen(Chooser(title, about, choices, typed, placeholder), then)
+        chooser = Chooser(title, about, choices, typed, placeholder, at=at, preview=preview)
+        self.app.push_screen(chooser, then)
 
     def marks_changed(self) -> None:
         """Show what is marked now."""

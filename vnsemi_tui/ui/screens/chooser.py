@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -46,9 +46,17 @@ class Chooser(ModalScreen[str | None]):
         choices: Sequence[Choice],
         typed: Typed = lambda _: [],
         placeholder: str = "Type to narrow the list",
+        *,
+        at: str | None = None,
+        preview: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """Offer `choices`, and what `typed` makes of the letters in the box."""
+        """Offer `choices`, and what `typed` makes of the letters in the box.
+
+        The cursor begins on the value `at`; `preview` gets each value that it comes to.
+        """
         super().__init__()
+        self._at, self._preview = at, preview
+        self._is_moved = at is None
         self._title, self._about = title, about
         self.choices = choices
         self.typed = typed
@@ -63,7 +71,10 @@ class Chooser(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Offer everything."""
+        self._pane.is_steered = True
         self._offer("")
+        if self._at is not None:
+            self.call_after_refresh(self._pane.mark, f"{CHOICE}{self._at}")
         if isinstance(self.app, HoldsKeys):
             self.app.hold_keys()
         self.query_one(QueryBox).focus()
@@ -84,12 +95,21 @@ class Chooser(ModalScreen[str | None]):
     def _narrow(self, event: Input.Changed) -> None:
         """Show what fits the letters."""
         event.stop()
+        self._is_moved = True
         self._offer(event.value)
+
+    @on(LinePane.Highlighted)
+    def _show_chosen(self, event: LinePane.Highlighted) -> None:
+        """Show what the choice under the cursor would bring, if there is one."""
+        event.stop()
+        if self._is_moved and event.line.opens.startswith(CHOICE):
+            self._preview(event.line.opens.removeprefix(CHOICE))
 
     @on(QueryBox.Moved)
     def _move(self, event: QueryBox.Moved) -> None:
         """Move through the list while typing."""
         event.stop()
+        self._is_moved = True
         step = self._pane.action_down if event.rows > 0 else self._pane.action_up
         for _ in range(abs(event.rows)):
             step()

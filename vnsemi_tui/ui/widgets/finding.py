@@ -16,12 +16,18 @@ from textual.widgets import Input, Static
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.places import Place
 from vnsemi_tui.ui.widgets.query import QueryBox
-from vnsemi_tui.views.finding import Folded, Look, Needle, Spot, hidden_in, with_matches
+from vnsemi_tui.views.finding import Folded, Look, Needle, Spot, hidden_in, with_marks
 from vnsemi_tui.views.lines import Line
 from vnsemi_tui.views.long import LongLines
 
 SLICE = 0.006
 """Seconds that are looked at a time; what is left of a long page waits for keys and drawing."""
+
+NOT_HERE = "not here"
+"""What stands there where the page lacks the letters."""
+_WAY_OUT = "; Escape, then / searches all briefs"
+_WITH_WAY_OUT = 78
+"""From so many cells on there is room to say what to do then."""
 
 _ROWS_AT_A_TIME = 40
 _BREATH = 0.002
@@ -77,7 +83,7 @@ class FindingPane(LinePane):
         spots = self._look.spots
         counting = "" if self._look.is_done else " …"
         if not spots:
-            return counting.strip() or "not here"
+            return counting.strip() or NOT_HERE
         number = spots.index(self._spot) + 1 if self._spot in spots else 0
         return f"{number or '–'} of {len(spots):,}{counting}"
 
@@ -247,9 +253,9 @@ class FindingPane(LinePane):
     def line_at(self, row: int) -> Line:
         """Return the line at `row` with what is looked for marked."""
         line = super().line_at(row)
-        if self._needle is None or not self.is_finding:
+        if self._needle is None or self._folded is None or not self.is_finding:
             return line
-        return with_matches(line, self._needle)
+        return with_marks(line, self._folded.marks(row, self._needle))
 
     def selected_at(self, row: int) -> tuple[int, int] | None:
         """Return what of the line at `row` is selected; the place gone to looks like that."""
@@ -270,6 +276,7 @@ class FindBar(Horizontal):
         .find-label { width: 6; padding: 0 1; color: $text-muted; }
         QueryBox { width: 1fr; height: 1; margin: 0; padding: 0 1; }
         #find-count { width: 30%; min-width: 13; max-width: 24; padding: 0 1; text-align: right; }
+        &.-nothing #find-count { width: 60%; max-width: 46; }
     }
     """
 
@@ -325,6 +332,10 @@ class FindBar(Horizontal):
 
     def show_count(self, words: str) -> None:
         """Show how much was found."""
+        nothing = words == NOT_HERE
+        if nothing and self.size.width >= _WITH_WAY_OUT:
+            words += _WAY_OUT
+        self.set_class(nothing, "-nothing")
         self.query_one("#find-count", Static).update(words, layout=False)
 
     @on(Input.Changed)

@@ -55,6 +55,9 @@ class LinePane(LineView, can_focus=True):
     page: var[Page | None] = var(None, init=False, always_update=True)
     """The page that is shown; set it, bind it, or call `show`."""
 
+    is_steered = False
+    """Whether keys typed elsewhere move the cursor: it then always looks as with the focus."""
+
     marked: var[frozenset[str]] = var(frozenset(), init=False)
     """Addresses of claims and pages whose lines carry a mark."""
 
@@ -377,7 +380,7 @@ class LinePane(LineView, can_focus=True):
         """Return how the cursor stands to `row`."""
         if self._cursor is None or self._stops.start_of(row) != self._cursor:
             return Cursor.AWAY
-        return Cursor.FOCUSED if self.has_focus else Cursor.BLURRED
+        return Cursor.FOCUSED if self.has_focus or self.is_steered else Cursor.BLURRED
 
     def is_marked(self, row: int) -> bool:
         """Whether the reader marked what the line at `row` is about."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 """Characters; more can't be typed or pasted."""
 OPENER = "/"
-"""The key that opens the search; no query begins with it."""
+"""The key that opens the search."""
 PAGE = 10
 """How many results PgUp and PgDn move by."""
 
@@ -109,6 +109,7 @@ class QueryBox(Input):
         self.cursor_blink = False
         self.longest = longest
         self.opener = opener
+        """The key that opens the box from elsewhere; no text begins with it."""
         self.complete: Callable[[str, int], Completion | None] = lambda _query, _cursor: None
         """What Tab makes of a query with the cursor at a place; None where it means another."""
 

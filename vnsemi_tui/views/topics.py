@@ -1,0 +1,202 @@
+"""What help explains beside the keys: this page, filters, glyphs, words, files."""
+
+from collections.abc import Iterable, Sequence
+
+from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.stages import Ailment
+from vnsemi_tui.model.dates import shown_day
+from vnsemi_tui.model.vocabulary import Event, Rung
+from vnsemi_tui.search.vietnamese import in_vietnamese
+from vnsemi_tui.views.command_line import command_line
+from vnsemi_tui.views.glyphs import ARROW, MANY, SOFT, TODAY, WITHIN, Family
+from vnsemi_tui.views.glyphs import TO as MOVED
+from vnsemi_tui.views.help import KEY_CELLS, Item, Key, Topic, key_topic
+from vnsemi_tui.views.layout import Cell, Column, cell
+from vnsemi_tui.views.lines import Span, Tone, muted
+from vnsemi_tui.views.words import EMPTY, FULL, TOP
+
+_TWO = (Column(most=KEY_CELLS), Column(flexible=True))
+
+_LISTS = {
+    "start": "What waits longest for an answer, and what was published last.",
+    "ledger": "Asks, offers, pledges and plans with what came of each; the longest open first.",
+    "timeline": "All that was reported, by time; a bar is as long as its date is vague.",
+    "matrix": "Partners and places: each cell says how far the pair has got.",
+    "regions": "Every province and city from north to south, and how much is under way.",
+    "compare": "Two to four places side by side; what one of them lacks is left blank.",
+    "pack": "All to know before a meeting, on one page: F chooses nothing here, e takes it along.",
+    "common": "What a partner and a place have in common.",
+    "sources": "Every text that is cited, the newest first; Enter shows what rests on it.",
+    "problems": "What is wrong in the files that were read, and what to do about it.",
+    "marks": "What you marked with Space; it stays until you take it away.",
+}
+_INITIATIVE = "One thing: how far it has got, every step with its date, who takes part."
+_SOURCE = "One text, and every line of the briefs that rests on it."
+_CARD = "Everything these briefs say about it; Enter opens a line, s says who says so."
+
+
+def page_topic(known: Known, address: str, keys: Iterable[Key]) -> Topic:
+    """Return what the page at `address` is, what `keys` do on it, and its command."""
+    name = address.partition(" ")[0]
+    library = known.library
+    about = _LISTS.get(name) or (
+        _INITIATIVE
+        if name in library.initiatives
+        else _SOURCE
+        if name in library.sources
+        else _CARD
+    )
+    command = Item(
+        (cell(muted("command line")), cell(command_line(known, address))),
+        words="shell terminal print dòng lệnh",
+    )
+    first = Item((cell(muted("what it is")), cell(about)))
+    return Topic("On this page", _TWO, (first, *key_topic("", keys).items, command))
+
+
+def word_topic(word: Event) -> Topic:
+    """Return what the word under the cursor means."""
+    return Topic(
+        "The word under the cursor",
+        (Column(), Column(most=KEY_CELLS), Column(flexible=True)),
+        (Item(_event_cells(word)),),
+    )
+
+
+def _event_cells(event: Event) -> tuple[Cell, ...]:
+    vietnamese = in_vietnamese([event.value])
+    return cell(Span(event.label, Tone.ACCENT)), cell(muted(vietnamese)), cell(event.definition)
+
+
+def _items(rows: Sequence[tuple[str, str]], words: str = "") -> tuple[Item, ...]:
+    return tuple(
+        Item((cell(Span(what, Tone.ACCENT)), cell(about)), "", words) for what, about in rows
+    )
+
+
+_FILTERS = (
+    ("place:da-nang", "one place; what was merged into it counts"),
+    ("partner:marvell", "one partner; what belongs to it counts"),
+    ("sector:packaging", "initiatives of a sector"),
+    ("stage:promised", "initiatives that have got so far; stage:>=promised so far or further"),
+    ("event:mou", "entries of one word, below; event:plan is what is to come"),
+    ("since:2024-05", "from then on: a year, a month, a day, 2024-H1, 2024-Q3"),
+    ("until:2025", "up to then"),
+    ("asks:open", "what was asked, offered or promised: open, closed, considering …"),
+    ("source:vns-2024-…", "what rests on one text"),
+    ("lab place:ha-noi", "filters stand anywhere among the words; Tab completes them"),
+)
+_GLYPHS = (
+    ("▌", "the line you are at"),
+    ("▏", "the same in a pane that keys don't go to"),
+    ("◎ ◉", "what you marked; filled where you are"),
+    ("▸", "there is more: Enter on the heading shows all"),
+    ("✕", "a filter: Enter takes it away"),
+    ("·", "nothing there"),
+    ("▁▂▃▅▇", "regions: how many initiatives are so far, from idea to running"),
+)
+
+
+def _glyphs() -> Topic:
+    """Return what bars and glyphs mean: the bar of each stage, then what lists and lanes draw."""
+    stages = tuple(
+        Item(
+            (
+                cell(Span(FULL * rung, Tone.ACCENT), Span(EMPTY * (TOP - rung), Tone.EMPTY)),
+                cell(Span(rung.label, Tone.STRONG), f": {_events_of(rung)}"),
+            ),
+            words="stage bar rung",
+        )
+        for rung in Rung
+        if rung
+    )
+    lanes = tuple(
+        Item(
+            (cell(Span(family.glyph, family.tone)), cell(f"in lanes: {family.word}")),
+            words="lane timeline glyph",
+        )
+        for family in Family
+    )
+    rest = (
+        (WITHIN * 3, "in lanes: some day within"),
+        (SOFT * 3, "in lanes: about then, or without an end"),
+        (ARROW * 2 + MOVED, "in lanes: a plan moved to another date"),
+        (f"2 … {MANY}", "in lanes: so many entries at one time"),
+        (TODAY, "in lanes: today"),
+    )
+    return Topic(
+        "Bars and glyphs", _TWO, stages + _items(_GLYPHS, "glyph") + lanes + _items(rest, "glyph")
+    )
+
+
+def _events_of(rung: Rung) -> str:
+    return ", ".join(event.label for event in Event if event.rung is rung)
+
+
+def _words() -> Topic:
+    """Return every event word by rung, with the words that Vietnamese readers know."""
+    items = tuple(
+        Item(
+            (cell(muted(rung.label if rung else "proves nothing")), *_event_cells(event)),
+            words=event.value,
+        )
+        for rung in Rung
+        for event in Event
+        if event.rung is rung
+    )
+    columns = (Column(), Column(), Column(most=20), Column(flexible=True))
+    return Topic("The words, and how far each brings a thing", columns, items)
+
+
+_AILMENTS = {
+    Ailment.TROUBLE: "ended, cancelled, paused, delayed or challenged, as reported",
+    Ailment.COUNTERPART_GONE: "a party has ended; our conclusion",
+    Ailment.OVERDUE: "the last day of a plan has passed and nothing answers it; our conclusion",
+    Ailment.SILENT: "no newer entry for 12 months; an absence, not a failure",
+    Ailment.LONG_SILENT: "no newer entry for 24 months",
+}
+
+
+def _health() -> Topic:
+    rows = tuple(
+        Item((cell(Span(word.value, Tone.TROUBLE)), cell(about)))
+        for word, about in _AILMENTS.items()
+    )
+    return Topic("Warnings", (Column(), Column(flexible=True)), rows)
+
+
+def _briefs(known: Known, newer: str) -> Topic:
+    newest = known.newest_source
+    rows = [
+        ("from what", "published texts: news, pages of companies and authorities, laws"),
+        ("by whom", "people read each text and write down what it says; docs/editorial.md"),
+        ("how to check", "s on any line: who says so, when, in which paragraph; o opens it"),
+    ]
+    if newest:
+        rows.append(("up to when", f"{shown_day(newest)}; what came later is not known here"))
+    if newer:
+        rows.append(("newer ones", f"they come with a newer version: {newer}"))
+    rows.append(("network", "none is used, but where you open an address with o"))
+    return Topic("Where the briefs come from", _TWO, _items(rows, "source update nguồn cập nhật"))
+
+
+_OWN = (
+    ("own briefs", "vnsemi-tui new partner acme begins one; --briefs DIR reads a folder of them"),
+    ("", "vnsemi-tui check DIR says what is wrong; exports leave yours out"),
+    ("own notes", "vnsemi-tui note --help: a line of your own on a card"),
+    ("", "vnsemi-tui paths says where they lie"),
+    ("settings", "vnsemi-tui config --help: keys, look, glyphs, panes"),
+    ("", "vnsemi-tui completions --help: your shell completes commands and ids"),
+)
+
+
+def topics(known: Known, newer: str = "") -> list[Topic]:
+    """Return what help explains after the keys; `newer` says how to get newer briefs."""
+    return [
+        Topic("Filters in the search box", _TWO, _items(_FILTERS, "filter lọc bộ lọc")),
+        _glyphs(),
+        _words(),
+        _health(),
+        _briefs(known, newer),
+        Topic("Your own", _TWO, _items(_OWN, "own của tôi ghi chú cài đặt")),
+    ]
