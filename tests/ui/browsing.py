@@ -33,10 +33,13 @@ HOSTILE = Path(__file__).parents[1] / "fixtures" / "hostile"
 
 
 @cache
-def known(folder: Path | None = None) -> Known:
-    """Return what the briefs in `folder`, by default the frozen ones, say today."""
+def known(folder: Path | None = None, day: date = TODAY) -> Known:
+    """Return what the briefs in `folder`, by default the frozen ones, say as of `day`.
+
+    It is the same for every test: the search over it is built once.
+    """
     library = load([Folder(folder, shipped=False)]) if folder else frozen_library()
-    return Known(library, TODAY, today=TODAY)
+    return Known(library, day, today=TODAY)
 
 
 def browser(page: str = "start", folder: Path | None = None) -> VnsemiApp:

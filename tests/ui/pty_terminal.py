@@ -215,6 +215,7 @@ def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
     base: dict[str, str | None] = {
         "PATH": os.environ.get("PATH", ""),
         "HOME": "/nonexistent",
+        "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME"),  # of the tests
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
