@@ -1,8 +1,11 @@
 """The browser for headless tests: made of a folder of briefs, read row by row."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from time import monotonic
 
 from textual import events
 from textual.pilot import Pilot
@@ -20,6 +23,8 @@ from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 
 TODAY = date(2026, 11, 22)
+PATIENCE = 15.0
+"""Seconds until a test gives up; only failing tests take that long."""
 NAMED = {
     "/": "slash",
     "<": "less_than_sign",
@@ -105,6 +110,14 @@ async def settle(pilot: Pilot[None]) -> None:
     """
     for _ in range(4):
         await pilot.pause(0.001)
+
+
+async def wait_until(app: VnsemiApp, done: Callable[[], object]) -> None:
+    """Wait until `done()` is true, however slow the machine is; fail after a while."""
+    end = monotonic() + PATIENCE
+    while not done():
+        assert monotonic() < end, shown(app)
+        await asyncio.sleep(0.005)
 
 
 async def wait_for_preview(pilot: Pilot[None], app: VnsemiApp) -> None:
