@@ -58,7 +58,8 @@ class Chunk(NamedTuple):
 def spawn(command: Sequence[str], home: str) -> tuple[subprocess.Popen[bytes], int, int]:
     """Start `command` in a pseudo-terminal; return it, and the terminal's two ends.
 
-    What we read and write comes first. Everything that is kept goes below `home`.
+    What we read and write comes first. Everything that is kept goes below `home`. The terminal
+    is the controlling one: when we are killed, its end also ends `command`.
     """
     master, slave = pty.openpty()
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
@@ -70,7 +71,14 @@ def spawn(command: Sequence[str], home: str) -> tuple[subprocess.Popen[bytes], i
         "LANG": "C.UTF-8",
     }
     process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, env=env, cwd=ROOT, start_new_session=True
+        command,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=env,
+        cwd=ROOT,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
     )
     return process, master, slave
 

@@ -1,18 +1,22 @@
-"""No test sees what its reader keeps: settings, and a folder of briefs that is read by itself."""
+"""What holds for every test: nobody's own folders, and briefs that are compiled once."""
 
-import sys
-from collections.abc import Iterator
+import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
 
-@pytest.fixture(autouse=True, scope="session")
-def nothing_of_the_readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Have settings and private folder, of this process and its own, where nothing is."""
-    with pytest.MonkeyPatch.context() as patch:
-        nowhere = str(tmp_path_factory.mktemp("nobody"))
-        patch.setenv("XDG_DATA_HOME", nowhere)
-        patch.setenv("XDG_CONFIG_HOME", nowhere)
-        if sys.platform == "darwin":
-            patch.setenv("HOME", nowhere)
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a home of its own; the workers, which start later, share it.
+
+    Windows asks no variable where a person's folders are.
+    """
+    if hasattr(config, "workerinput"):
+        return
+    home = Path(tempfile.mkdtemp(prefix="vnsemi-tui-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    os.environ["HOME"] = str(home)
+    for kind in ("cache", "config", "data", "state"):
+        os.environ[f"XDG_{kind.upper()}_HOME"] = str(home / kind)

@@ -3,9 +3,11 @@
 import contextlib
 import gc
 import io
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 
@@ -32,6 +34,28 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
+def run_here(*words: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command on the frozen briefs in this process, as `subprocess.run` would run it.
+
+    What only a process of its own can show, `test_streams` and `test_commands` look at.
+    """
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        patch("vnsemi_tui.cli.session.shipped_briefs", lambda: FROZEN),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = main(words)
+    _collect_again()
+    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def _collect_again() -> None:
+    """A command ends with its process, so it leaves collection off."""
+    gc.unfreeze()
+    gc.enable()
+
+
 @pytest.fixture
 def invoke(monkeypatch: pytest.MonkeyPatch, own_folders: Path) -> Iterator[Invoke]:
     """Run a command on the frozen briefs with the day fixed, unless the words name another."""
@@ -48,5 +72,4 @@ def invoke(monkeypatch: pytest.MonkeyPatch, own_folders: Path) -> Iterator[Invok
         return Ran(int(code), out.getvalue(), err.getvalue())
 
     yield run
-    gc.unfreeze()
-    gc.enable()  # a command ends with its process, so it leaves collection off
+    _collect_again()

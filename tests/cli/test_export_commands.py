@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.frozen import COMMAND, frozen_library
+from tests.cli.conftest import run_here
+from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from tests.unit.test_html import DAY, Elements
 from vnsemi_tui.library.known import Known
@@ -15,13 +16,7 @@ from vnsemi_tui.views.proof import says
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "--today", DAY.isoformat(), *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_here("--today", DAY.isoformat(), *words)
 
 
 def shipped() -> Known:

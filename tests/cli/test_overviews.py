@@ -5,17 +5,11 @@ import subprocess
 
 import pytest
 
-from tests.frozen import COMMAND
+from tests.cli.conftest import run_here
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "--today", "2026-11-22", *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_here("--today", "2026-11-22", *words)
 
 
 def test_the_matrix_is_a_table_of_pairs_where_it_is_piped() -> None:

@@ -4,7 +4,7 @@ import json
 import subprocess
 from itertools import pairwise
 
-from tests.frozen import COMMAND
+from tests.cli.conftest import run_here
 from vnsemi_tui.model.dates import PartialDate
 
 HEADER = ["at", "due", "reported", "word", "by", "to", "what", "place", "address"]
@@ -15,13 +15,7 @@ SHAPE = [
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "--today", "2026-11-22", "timeline", *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_here("--today", "2026-11-22", "timeline", *words)
 
 
 def test_the_newest_stand_first_and_the_undated_after_all_dated() -> None:
@@ -53,11 +47,7 @@ def test_every_filter_is_an_option() -> None:
 
 def test_entries_and_asks_have_one_shape() -> None:
     entries = json.loads(run("--json", "--place", "da-nang").stdout)["entries"]
-    asks = subprocess.run(
-        [*COMMAND, "--today", "2026-11-22", "asks", "--json"],
-        capture_output=True,
-        check=False,
-    )
+    asks = run_here("--today", "2026-11-22", "asks", "--json")
     items = {item["id"]: item for item in json.loads(asks.stdout)["items"]}
     assert all(list(entry) == SHAPE for entry in entries)
     shared = [entry for entry in entries if entry["id"] in items]

@@ -4,7 +4,6 @@ import gc
 import json
 import re
 import shutil
-import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +57,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
     `query` is typed, what it finds is called `name`, and the page's title begins with `title`.
     """
     command = python("vnsemi_tui", *TODAY, *only)
+    typed, closed_by_escape = "[/] ]52;c [@click=app.quit]x", ""
     with PtyTerminal(command, columns=120, rows=40) as terminal:
         terminal.wait_for("localit")
         terminal.send(f"{query}\r".encode())
@@ -71,22 +71,25 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
             ("\r", "What rests on it"),
             ("l", "vnsemi-tui  Asks"),
             ("?", "Escape closes"),
-            ("\x1b", "vnsemi-tui  Asks"),
+            ("\x1b", ""),
             ("\x1bOQ", "Everything that can be done here"),
-            ("\x1b", "vnsemi-tui  Asks"),
+            ("\x1b", ""),
             ("\x10", "Search for commands"),
-            (query, "Red River Delta"),
-            ("\x1b", "vnsemi-tui  Asks"),
+            (query, "· Red River Delta"),
+            ("\x1b", ""),
             ("/", "vnsemi-tui  Asks"),
-            ("[/] ]52;c [@click=app.quit]x", "[@click=app.quit]x"),
-            ("\x1b", "vnsemi-tui  Asks"),
+            (typed, typed),
+            ("\x1b", ""),
             ("h", "localit"),
             (query, name),
         ):
             terminal.send(key.encode())
-            terminal.wait_for(wanted)
-            if key == "\x1b":
-                time.sleep(0.5)  # or it would be Alt and the next key
+            if wanted:
+                terminal.wait_for(wanted)
+                closed_by_escape = wanted
+            else:  # or Escape would be Alt and the next key
+                terminal.wait_gone(closed_by_escape)
+                terminal.wait_for("vnsemi-tui  Asks")
         terminal.wait_for(" found")
         results = [line.partition("│")[0] for line in terminal.lines]
         row = next(row for row, line in enumerate(results) if row > 1 and query in line)

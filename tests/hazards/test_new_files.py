@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
+from tests.cli.conftest import run_here
 from vnsemi_tui.cli.new_files import write_new
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.library.loading import load
@@ -31,21 +33,24 @@ def new(home: Path, *words: str, limit: int | None = None) -> "subprocess.Comple
     """Run `new` with `home` for a home; no file may grow beyond `limit` bytes."""
 
     def limit_files() -> None:
-        if limit is not None:
-            import resource
-            import signal
+        import resource
+        import signal
 
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        assert limit is not None
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     own_folders = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), str(home))
+    if limit is None:  # which is of a process
+        with patch.dict(os.environ, own_folders):
+            return run_here("--today", "2026-11-22", "new", *words)
     return subprocess.run(
         [sys.executable, "-m", "vnsemi_tui", "--today", "2026-11-22", "new", *words],
         capture_output=True,
         text=True,
         encoding="utf-8",
         env={**os.environ, **own_folders},
-        preexec_fn=limit_files if limit is not None else None,
+        preexec_fn=limit_files,
         check=False,
         timeout=20,
     )

@@ -1,8 +1,11 @@
 """The browser for headless tests: made of a folder of briefs, read row by row."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from time import monotonic
 
 from textual import events
 from textual.pilot import Pilot
@@ -20,6 +23,8 @@ from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 
 TODAY = date(2026, 11, 22)
+PATIENCE = 15.0
+"""Seconds until a test gives up; only failing tests take that long."""
 NAMED = {
     "/": "slash",
     "<": "less_than_sign",
@@ -33,10 +38,13 @@ HOSTILE = Path(__file__).parents[1] / "fixtures" / "hostile"
 
 
 @cache
-def known(folder: Path | None = None) -> Known:
-    """Return what the briefs in `folder`, by default the frozen ones, say today."""
+def known(folder: Path | None = None, day: date = TODAY) -> Known:
+    """Return what the briefs in `folder`, by default the frozen ones, say as of `day`.
+
+    It is the same for every test: the search over it is built once.
+    """
     library = load([Folder(folder, shipped=False)]) if folder else frozen_library()
-    return Known(library, TODAY, today=TODAY)
+    return Known(library, day, today=TODAY)
 
 
 def browser(page: str = "start", folder: Path | None = None) -> VnsemiApp:
@@ -102,6 +110,14 @@ async def settle(pilot: Pilot[None]) -> None:
     """
     for _ in range(4):
         await pilot.pause(0.001)
+
+
+async def wait_until(app: VnsemiApp, done: Callable[[], object]) -> None:
+    """Wait until `done()` is true, however slow the machine is; fail after a while."""
+    end = monotonic() + PATIENCE
+    while not done():
+        assert monotonic() < end, shown(app)
+        await asyncio.sleep(0.005)
 
 
 async def wait_for_preview(pilot: Pilot[None], app: VnsemiApp) -> None:

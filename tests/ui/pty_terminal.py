@@ -49,11 +49,13 @@ class PtyTerminal:
         rows: int = 24,
         env: Mapping[str, str | None] | None = None,
         redirect: Mapping[str, int] | None = None,
+        controlling: bool = True,
     ) -> None:
         """Start `command`; `env` adds variables or, with None, removes them.
 
         `redirect` replaces "stdin", "stdout" or "stderr" by a file descriptor or a constant of
-        `subprocess`.
+        `subprocess`. No signal tells a program that its terminal was closed where it isn't the
+        `controlling` one.
         """
         self.screen = pyte.Screen(columns, rows)
         """The cells as a person sees them."""
@@ -73,7 +75,7 @@ class PtyTerminal:
             cwd=ROOT,
             env=_environment(env or {}),
             start_new_session=True,
-            preexec_fn=lambda: _own_terminal(slave),
+            preexec_fn=(lambda: _own_terminal(slave)) if controlling else None,
             **streams,  # type: ignore[call-overload]
         )
         self._slave = slave
@@ -213,6 +215,7 @@ def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
     base: dict[str, str | None] = {
         "PATH": os.environ.get("PATH", ""),
         "HOME": "/nonexistent",
+        "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME"),  # of the tests
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",

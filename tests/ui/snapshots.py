@@ -15,9 +15,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from tests.frozen import frozen_library
-from tests.ui.browsing import TODAY, rows
-from vnsemi_tui.library.known import Known
+from tests.ui.browsing import TODAY, known, rows
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.desk import Desk
@@ -32,7 +30,7 @@ def frozen_browser(
     page: str = "start", day: date = TODAY, keeper: Keeper | None = None
 ) -> VnsemiApp:
     """Return the browser of the frozen briefs as of `day`, opened at `page`."""
-    desk = Desk(Known(frozen_library(), day, today=TODAY), keeper=keeper)
+    desk = Desk(known(day=day), keeper=keeper)
     desk.visit(page)
     return VnsemiApp(desk)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from textual.command import CommandList
 
 from tests.frozen import COMMAND
 from tests.ui.browsing import (
@@ -18,6 +19,7 @@ from tests.ui.browsing import (
     shown,
     type_keys,
     visible,
+    wait_until,
     wheel,
 )
 from tests.ui.pty_terminal import PtyTerminal
@@ -238,14 +240,14 @@ async def test_the_focus_stays_somewhere_at_every_size(where: str) -> None:
             if where == "results":
                 await pilot.click("#results", offset=(5, 2))
         elif where == "sidebar":
-            await pilot.press("shift+tab")
+            await type_keys(pilot, "shift+tab")
         elif where == "detail":
-            await pilot.press("tab")
+            await type_keys(pilot, "tab")
         for size in ((80, 24), (60, 24), (50, 20), (20, 5), (30, 8), (70, 24), (120, 40)):
             await settle(pilot)
             assert focus(app) in visible(app) or size == (30, 8)
             await pilot.resize_terminal(*size)
-        await settle(pilot)
+            await settle(pilot)
         assert focus(app) in visible(app)
 
 
@@ -414,10 +416,17 @@ async def test_the_palette_opens_a_card_and_runs_a_command() -> None:
         await settle(pilot)
         for typed, here in (("qorvo", "qorvo"), ("problems", "problems")):
             await type_keys(pilot, "ctrl+p", *typed)
-            await pilot.pause(0.3)
+            offers = app.screen.query_one(CommandList)
+            await wait_until(app, lambda: typed in _under_the_cursor(offers))  # noqa: B023
             await type_keys(pilot, "enter")
-            await pilot.pause(0.1)
-            assert (app.desk.here, app.screen) == (here, browse_screen(app))
+            await wait_until(app, lambda: app.screen is browse_screen(app))
+            await settle(pilot)
+            assert app.desk.here == here
+
+
+def _under_the_cursor(offers: CommandList) -> str:
+    at = offers.highlighted
+    return "" if at is None else str(offers.get_option_at_index(at).prompt).lower()
 
 
 async def test_q_quits() -> None:

@@ -220,10 +220,8 @@ async def test_one_key_leads_from_a_line_to_its_proof_and_one_more_to_the_source
         await settle(pilot)
         pane(app, "card").go_to("bac-ninh/exports-1")
         await settle(pilot)
-        await pilot.press("s")
-        await settle(pilot)
+        await type_keys(pilot, "s")
         assert focus(app) == "detail"
         assert "VietnamPlus (VNA)" in shown(app)
-        await pilot.press("end", "enter")
-        await settle(pilot)
+        await type_keys(pilot, "end", "enter")
         assert app.desk.here == "vna-2023-10-27-bac-ninh"

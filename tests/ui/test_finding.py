@@ -17,6 +17,7 @@ from tests.ui.browsing import (
     settle,
     shown,
     type_keys,
+    wait_until,
 )
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.widgets.finding import FindBar, FindingPane
@@ -52,10 +53,8 @@ def bar_row(app: VnsemiApp) -> str:
 
 async def counted(pilot: Pilot[None], app: VnsemiApp) -> str:
     """Wait until all is looked through; return what the row says then."""
-    for _ in range(400):
-        await settle(pilot)
-        if not card(app).found.endswith("…"):
-            break
+    await settle(pilot)
+    await wait_until(app, lambda: not card(app).found.endswith("…"))
     await settle(pilot)
     return card(app).found
 

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.ui.browsing import settle, type_keys
 from tests.ui.demo_app import DemoPage
 from vnsemi_tui.ui.styled import MARK_BLURRED, MARK_FOCUSED, Looks
 from vnsemi_tui.ui.theme import use_own_themes
@@ -59,7 +60,7 @@ async def shown(
     """Run an app with `page` in two panes of half the height each."""
     app = PaneApp(page)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         yield app, app.query_one("#first", LinePane), pilot
 
 
@@ -132,7 +133,7 @@ async def test_each_line_takes_exactly_the_width_of_the_pane(width: int) -> None
 
 async def test_down_skips_what_cannot_be_chosen_and_takes_continued_lines_as_one() -> None:
     async with shown(DemoPage()) as (_, pane, pilot):
-        await pilot.press("down")
+        await type_keys(pilot, "down")
         assert pane.line.address.endswith("initiatives/1")
         first = [segment.style for segment in pane.render_line(4)][-1]
         second = [segment.style for segment in pane.render_line(5)][-1]
@@ -142,7 +143,7 @@ async def test_down_skips_what_cannot_be_chosen_and_takes_continued_lines_as_one
         assert away
         assert first.bgcolor == second.bgcolor != away.bgcolor
         assert drawn(pane, 5).startswith(MARK_FOCUSED)
-        await pilot.press("j")
+        await type_keys(pilot, "j")
         assert pane.line.address.endswith("initiatives/2")
 
 
@@ -152,7 +153,7 @@ async def test_down_at_the_last_line_still_scrolls_to_the_end_of_the_text() -> N
             pane.action_down()
         assert pane.line.address.endswith("asks/2")
         assert pane.scroll_offset.y == pane.max_scroll_y > 0
-        await pilot.press("k")
+        await type_keys(pilot, "k")
         assert pane.line.address
         assert pane.scroll_offset.y < pane.max_scroll_y
 
@@ -167,7 +168,7 @@ async def test_a_long_text_between_two_choices_is_read_and_not_jumped_over() -> 
         assert pane.line.address == "bottom"
         for _ in range(80):
             pane.action_up()
-        await pilot.pause()
+        await settle(pilot)
         assert pane.line.address == "top"
         assert pane.scroll_offset.y == 0
 
@@ -175,13 +176,13 @@ async def test_a_long_text_between_two_choices_is_read_and_not_jumped_over() -> 
 async def test_page_keys_home_and_end() -> None:
     page = DemoPage(sections=("asks", "newest"), rows=3, tail=30)
     async with shown(page) as (_, pane, pilot):
-        await pilot.press("pagedown")
+        await type_keys(pilot, "pagedown")
         assert pane.scroll_offset.y == pane.size.height - 1
-        await pilot.press("end")
+        await type_keys(pilot, "end")
         assert pane.scroll_offset.y == pane.max_scroll_y
-        await pilot.press("pageup")
+        await type_keys(pilot, "pageup")
         assert pane.scroll_offset.y == pane.max_scroll_y - pane.size.height + 1
-        await pilot.press("home")
+        await type_keys(pilot, "home")
         assert pane.scroll_offset.y == 0
         assert pane.line.opens == "section:asks"
 
@@ -190,7 +191,7 @@ async def test_page_down_keeps_the_cursor_in_view() -> None:
     page = DemoPage(sections=tuple(f"s{n}" for n in range(9)))
     async with shown(page) as (_, pane, pilot):
         for _ in range(12):
-            await pilot.press("pagedown")
+            await type_keys(pilot, "pagedown")
             row = pane.lines.index(pane.line)
             assert 0 <= row - pane.scroll_offset.y < pane.size.height
         assert pane.line.opens == "section:s8"
@@ -199,50 +200,50 @@ async def test_page_down_keeps_the_cursor_in_view() -> None:
 
 async def test_enter_on_a_line_chooses_it() -> None:
     async with shown(DemoPage()) as (app, pane, pilot):
-        await pilot.press("enter")
+        await type_keys(pilot, "enter")
         assert app.chosen == [pane.line]
         assert app.chosen[0].opens == "page:0"
 
 
 async def test_enter_unfolds_a_section_and_keeps_the_cursor() -> None:
     async with shown(DemoPage()) as (app, pane, pilot):
-        await pilot.press("2")
-        await pilot.press("enter")
+        await type_keys(pilot, "2")
+        await type_keys(pilot, "enter")
         assert "asks [b]5[/b]" in "\n".join(line.text for line in pane.lines)
         assert pane.line.opens == "section:asks"
         assert pane.line.heading
         assert pane.opened == {"asks"}
         assert app.chosen == []
-        await pilot.press("enter")
+        await type_keys(pilot, "enter")
         assert pane.opened == frozenset()
 
 
 async def test_enter_on_more_puts_the_cursor_on_the_first_line_that_came() -> None:
     async with shown(DemoPage()) as (_, pane, pilot):
-        await pilot.press("j", "j", "j")
+        await type_keys(pilot, "j", "j", "j")
         assert pane.line.text == "… 3 more"
-        await pilot.press("enter")
+        await type_keys(pilot, "enter")
         assert pane.line.address == "da-nang/initiatives/3"
 
 
 async def test_digits_go_to_headings() -> None:
     async with shown(DemoPage()) as (_, pane, pilot):
-        await pilot.press("3")
+        await type_keys(pilot, "3")
         assert pane.line.opens == "section:newest"
-        await pilot.press("9")
+        await type_keys(pilot, "9")
         assert pane.line.opens == "section:newest"
 
 
 async def test_going_back_to_a_page_restores_the_cursor_and_what_was_unfolded() -> None:
     async with shown(DemoPage()) as (_, pane, pilot):
-        await pilot.press("2", "enter", "j", "j")
+        await type_keys(pilot, "2", "enter", "j", "j")
         there = pane.line
         top = pane.scroll_offset.y
         pane.show(DemoPage(address="qorvo"))
-        await pilot.pause()
+        await settle(pilot)
         assert pane.opened == frozenset()
         pane.show(DemoPage())
-        await pilot.pause()
+        await settle(pilot)
         assert pane.line == there
         assert pane.scroll_offset.y == top
         assert pane.opened == {"asks"}
@@ -251,7 +252,7 @@ async def test_going_back_to_a_page_restores_the_cursor_and_what_was_unfolded() 
 async def test_a_page_can_be_shown_at_a_claim_even_in_a_folded_section() -> None:
     async with shown(DemoPage()) as (app, pane, pilot):
         pane.show(DemoPage(address="qorvo"), at="qorvo/newest/5")
-        await pilot.pause()
+        await settle(pilot)
         assert pane.line.address == "qorvo/newest/5"
         assert app.highlighted[-1] == pane.line
         assert not pane.go_to("qorvo/nothing")
@@ -259,10 +260,10 @@ async def test_a_page_can_be_shown_at_a_claim_even_in_a_folded_section() -> None
 
 async def test_a_resize_lays_out_anew_with_the_cursor_on_the_same_line() -> None:
     async with shown(DemoPage()) as (_, pane, pilot):
-        await pilot.press("2", "j", "j")
+        await type_keys(pilot, "2", "j", "j")
         there = pane.line.address
         await pilot.resize_terminal(30, 12)
-        await pilot.pause()
+        await settle(pilot)
         assert pane.line.address == there
         row = pane.lines.index(pane.line)
         assert 0 <= row - pane.scroll_offset.y < pane.size.height
@@ -277,14 +278,14 @@ async def test_an_empty_page_shows_its_lines_and_has_no_cursor() -> None:
 
     async with shown(Empty()) as (app, pane, pilot):
         assert drawn(pane, 0).strip() == "Nothing yet."
-        await pilot.press("j", "k", "enter", "end", "home", "pagedown", "1")
+        await type_keys(pilot, "j", "k", "enter", "end", "home", "pagedown", "1")
         assert app.chosen == []
         assert app.highlighted == [Line()]
 
 
 async def test_no_page_is_an_empty_pane() -> None:
     async with shown(None) as (_, pane, pilot):
-        await pilot.press("j", "enter")
+        await type_keys(pilot, "j", "enter")
         assert pane.lines == ()
         assert drawn(pane, 0).strip() == ""
 
@@ -292,7 +293,7 @@ async def test_no_page_is_an_empty_pane() -> None:
 async def test_the_mark_tells_which_pane_has_the_focus_without_colour() -> None:
     async with shown(DemoPage()) as (app, pane, pilot):
         app.query_one("#second").focus()
-        await pilot.pause()
+        await settle(pilot)
         assert drawn(pane, 3).startswith(MARK_BLURRED)
 
 
@@ -328,7 +329,7 @@ async def test_a_drag_selects_text_and_chooses_nothing() -> None:
         await pilot.mouse_down("#first", offset=(6, 3))
         await pilot.hover("#first", offset=(12, 4))
         await pilot.mouse_up("#first", offset=(12, 4))
-        await pilot.pause()
+        await settle(pilot)
         assert app.screen.get_selected_text() == "initiatives [b]0[/b]\n██░░ initiat"
         assert app.chosen == []
         assert pane.line.address == "da-nang/initiatives/0"
@@ -342,11 +343,11 @@ async def test_a_drag_selects_text_and_chooses_nothing() -> None:
 async def test_a_drag_selects_the_right_letters_after_scrolling_and_from_the_mark() -> None:
     async with shown(Prose()) as (app, pane, pilot):
         pane.scroll_to(y=10, animate=False)
-        await pilot.pause()
+        await settle(pilot)
         await pilot.mouse_down("#first", offset=(0, 2))
         await pilot.hover("#first", offset=(5, 2))
         await pilot.mouse_up("#first", offset=(5, 2))
-        await pilot.pause()
+        await settle(pilot)
         assert app.screen.get_selected_text() == "text"
 
 
@@ -355,10 +356,10 @@ async def test_the_wheel_scrolls_and_the_cursor_follows_with_the_next_key() -> N
     async with shown(page) as (_, pane, pilot):
         for _ in range(10):
             pane.scroll_down(animate=False)
-        await pilot.pause()
+        await settle(pilot)
         before = pane.scroll_offset.y
         assert before > 2
-        await pilot.press("j")
+        await type_keys(pilot, "j")
         assert pane.lines.index(pane.line) >= before
         assert pane.scroll_offset.y == before
 
@@ -368,7 +369,7 @@ async def test_a_scrollbar_comes_and_goes_without_changing_the_width() -> None:
         seen = [(pane.show_vertical_scrollbar, pane.size.width)]
         for length in (90, 3):
             pane.show(Prose(length))
-            await pilot.pause()
+            await settle(pilot)
             seen.append((pane.show_vertical_scrollbar, pane.size.width))
         width = pane.size.width
         assert seen == [(False, width), (True, width), (False, width)]
@@ -389,7 +390,7 @@ def _contrast(one: ColorTriplet, other: ColorTriplet) -> float:
 async def test_every_tone_can_be_read_in_both_themes_on_the_cursor_line_too(theme: str) -> None:
     async with shown(DemoPage()) as (app, pane, pilot):
         app.theme = theme
-        await pilot.pause()
+        await settle(pilot)
         looks = Looks.of(pane)
         for tone, style in looks.tones.items():
             for background in (style.bgcolor, looks.cursor.bgcolor):
@@ -404,7 +405,7 @@ async def test_a_change_of_theme_reaches_the_lines() -> None:
     async with shown(DemoPage()) as (app, pane, pilot):
         dark = pane.render_line(0)
         app.theme = "vnsemi-light"
-        await pilot.pause()
+        await settle(pilot)
         assert pane.render_line(0) != dark
 
 

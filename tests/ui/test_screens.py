@@ -6,15 +6,22 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.ui.browsing import TODAY, browse_screen, focus, pane, settle, type_keys, wait_for_preview
+from tests.ui.browsing import (
+    TODAY,
+    browse_screen,
+    focus,
+    known,
+    pane,
+    settle,
+    type_keys,
+    wait_for_preview,
+)
 from tests.ui.snapshots import (
     SCREENS,
     assert_looks_as_stored,
     frozen_browser,
-    frozen_library,
     stored_as,
 )
-from vnsemi_tui.library.known import Known
 from vnsemi_tui.state import Keeper, Mark
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.screens.chooser import Chooser
@@ -45,10 +52,6 @@ class Screen(NamedTuple):
     """The claim that the cursor is put on first."""
     day: date = TODAY
     marks: tuple[str, ...] = ()
-
-
-def known(day: date = TODAY) -> Known:
-    return Known(frozen_library(), day, today=TODAY)
 
 
 def first(app: VnsemiApp) -> str:

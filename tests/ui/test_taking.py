@@ -1,6 +1,5 @@
 """Taking along: marks, copies, the source in a web browser, the brief in an editor."""
 
-import asyncio
 import shutil
 import stat
 import sys
@@ -25,6 +24,7 @@ from tests.ui.browsing import (
     settle,
     shown,
     type_keys,
+    wait_until,
 )
 from tests.ui.pty_terminal import PtyTerminal, python
 from tests.ui.snapshots import frozen_browser
@@ -230,15 +230,6 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(clipboard, "copy", copy)
     return texts
-
-
-async def wait_until(app: VnsemiApp, done: Callable[[], object]) -> None:
-    """Wait for what a thread does; fail after a while."""
-    for _ in range(300):
-        if done():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(shown(app))
 
 
 async def test_y_copies_one_line_with_its_source_and_says_what_became_of_it(

@@ -70,6 +70,41 @@ def test_a_closed_terminal_ends_the_process_soon() -> None:
         assert time.monotonic() - started < life.LAST_RESORT + 3
 
 
+def test_a_terminal_that_goes_without_a_signal_ends_the_process_as_soon() -> None:
+    with PtyTerminal(DEMO, controlling=False) as terminal:
+        terminal.wait_for(READY)
+        started = time.monotonic()
+        terminal.hang_up()
+        assert terminal.wait_exit(timeout=10) == 128 + signal.SIGHUP
+        assert time.monotonic() - started < life.LAST_RESORT + 3
+
+
+def test_the_bare_framework_still_reads_a_terminal_that_is_gone_for_ever() -> None:
+    with PtyTerminal(BARE, controlling=False) as terminal:
+        terminal.wait_for("▌██░░ initiatives")
+        terminal.hang_up()
+        with pytest.raises(subprocess.TimeoutExpired):
+            terminal.process.wait(1)
+
+
+def test_reads_that_bring_nothing_count_only_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    from textual.drivers import linux_driver
+
+    for name in ("getincrementaldecoder", "XTermParser"):  # put back at the end
+        monkeypatch.setattr(linux_driver, name, getattr(linux_driver, name))
+    monkeypatch.setattr(life, "EMPTY_READ_PAUSE", 0)
+    lost: list[bool] = []
+    life.accept_any_bytes(lambda: lost.append(True))
+    decoder = vars(linux_driver)["getincrementaldecoder"]("utf-8")()
+    for _ in range(3):
+        read = [decoder.decode(b"") for _ in range(life.EMPTY_READS - 1)]
+        assert {*read, decoder.decode("ẵ".encode())} == {"", "ẵ"}
+    assert lost == []
+    for _ in range(3 * life.EMPTY_READS):
+        decoder.decode(b"")
+    assert lost == [True]
+
+
 def test_a_stop_gives_the_terminal_back_and_continuing_takes_it_again() -> None:
     with PtyTerminal(DEMO) as terminal:
         terminal.wait_for(READY)

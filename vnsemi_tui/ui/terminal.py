@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -30,6 +31,11 @@ BY_SIGNAL = 128
 """Exit code, with the signal's number added."""
 LAST_RESORT = 3.0
 """Seconds after a signal until the process ends even if the terminal takes no more output."""
+
+EMPTY_READS = 20
+"""How often in a row a read must bring nothing until the terminal counts as gone."""
+EMPTY_READ_PAUSE = 0.01
+"""Seconds to wait after such a read: the next one is ready at once."""
 
 _ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
@@ -71,9 +77,9 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
         print(f"vnsemi-tui: {reason}", file=sys.stderr)
         return WRONG_USE
     _draw_in_utf8()
-    accept_any_bytes()
     fault = Fault()
     ending = Ending()
+    accept_any_bytes(ending.lose_terminal)
     code = 0
     with fault:
         code = asyncio.run(_run(make_app, ending, fault))
@@ -96,18 +102,21 @@ async def _run(make_app: Callable[[], App[None]], ending: Ending, fault: Fault) 
 
 
 class Ending:
-    """Ends an app in order when the process is told to end."""
+    """Ends an app in order when the process is told to end, or its terminal is gone."""
 
     def __init__(self) -> None:
         self.code = 0
         """The exit code that the first signal asks for; 0 while there was none."""
+        self._end_by: Callable[[int], object] | None = None
 
     def watch(self, app: App[None]) -> None:
         """Leave `app` on a signal; call it inside the running loop.
 
         Windows has neither `SIGHUP` nor handlers in the loop: what is missing is left out.
         """
-        add_handler = getattr(asyncio.get_running_loop(), "add_signal_handler", None)
+        loop = asyncio.get_running_loop()
+        self._end_by = lambda number: loop.call_soon_threadsafe(self._end, app, number)
+        add_handler = getattr(loop, "add_signal_handler", None)
         if add_handler is None:
             return
         for name in _ENDING_SIGNALS:
@@ -116,22 +125,65 @@ class Ending:
                 with contextlib.suppress(NotImplementedError):
                     add_handler(number, self._end, app, int(number))
 
+    def lose_terminal(self) -> None:
+        """End as at SIGHUP; for the thread that reads the terminal.
+
+        The signal comes only where the terminal is the controlling one.
+        """
+        number = int(getattr(signal, "SIGHUP", 1))
+        _exit_at_last(BY_SIGNAL + number)  # here: the loop may wait for the terminal already
+        if self._end_by is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended
+                self._end_by(number)
+
     def _end(self, app: App[None], number: int) -> None:
         if self.code:
             return
         self.code = BY_SIGNAL + number
-        # A closed terminal takes no output, and Textual's writer then waits for ever.
-        last_resort = threading.Timer(LAST_RESORT, os._exit, (self.code,))
-        last_resort.daemon = True
-        last_resort.start()
+        _exit_at_last(self.code)
         app.exit(return_code=self.code)
 
 
-def accept_any_bytes() -> None:
+def _exit_at_last(code: int) -> None:
+    """Leave with `code` if nothing else ends the process.
+
+    A closed terminal takes no output, and Textual's writer then waits for ever.
+    """
+    last_resort = threading.Timer(LAST_RESORT, os._exit, (code,))
+    last_resort.daemon = True
+    last_resort.start()
+
+
+class _Decoder:
+    """Turns the bytes of a terminal into text, and notices when no more will come.
+
+    Where a terminal is gone, each read brings nothing at once, and Textual reads for ever. One
+    such read may be a Ctrl+D while another program has the terminal's line mode on.
+    """
+
+    def __init__(self, decoder: codecs.IncrementalDecoder, lose_terminal: Callable[[], object]):
+        self._decoder = decoder
+        self._lose_terminal = lose_terminal
+        self._empty_reads = 0
+
+    def decode(self, received: bytes, final: bool = False) -> str:
+        """Return the text of what was `received`, as decoders of the standard library do."""
+        if received:
+            self._empty_reads = 0
+        else:
+            self._empty_reads += 1
+            if self._empty_reads == EMPTY_READS:
+                self._lose_terminal()
+            time.sleep(EMPTY_READ_PAUSE)
+        return self._decoder.decode(received, final)
+
+
+def accept_any_bytes(lose_terminal: Callable[[], object]) -> None:
     """Have Textual's Linux driver read anything a terminal may send.
 
     Bytes that are no UTF-8 become `�` instead of ending the app, and a paste without its end
-    ends after a silence.
+    ends after a silence. When the terminal is gone, `lose_terminal` is called, in the thread
+    that reads.
     """
     try:
         from textual.drivers import linux_driver
@@ -140,9 +192,9 @@ def accept_any_bytes() -> None:
     except ImportError:  # Windows reads its console in another way
         return
 
-    def tolerant(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+    def tolerant(encoding: str) -> Callable[[], _Decoder]:
         make = codecs.getincrementaldecoder(encoding)
-        return lambda: make(errors="replace")
+        return lambda: _Decoder(make(errors="replace"), lose_terminal)
 
     vars(linux_driver).update(getincrementaldecoder=tolerant, XTermParser=EndsPastes)
 
