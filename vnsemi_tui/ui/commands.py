@@ -121,7 +121,15 @@ COMMANDS = (
         "proof",
     ),
     Command("mark", "space", "Space", "Mark", "Mark this line, or take its mark away.", HERE),
-    Command("note", "w", "w", "Note", "Write a note of your own about this line.", HERE),
+    Command(
+        "note",
+        "w",
+        "w",
+        "Note",
+        "Write a note of your own about this line.",
+        HERE,
+        priority=True,
+    ),
     Command(
         "as-of",
         "a",

@@ -182,7 +182,7 @@ class LocalityCard(_Card):
             sections.initiatives_section(known, own),
             sections.waiting_section(known, waiting, here),
             sections.timeline_section(known, entries, here),
-            notes_section(known, self.brief.id),
+            notes_section(known, self.brief.id, own),
             *(_former_section(known, brief, own) for brief in former),
             partners_section(known, self.brief, own),
             sections.facts_section(known, self.brief.facts),
@@ -246,7 +246,7 @@ class PartnerCard(_Card):
             sections.waiting_section(known, [item for item in found if item.state.is_open], family),
             sections.figures_section(known, figures_of(self.brief)),
             sections.timeline_section(known, entries, family, first=3),
-            notes_section(known, self.brief.id),
+            notes_section(known, self.brief.id, own),
             sections.waiting_section(
                 known,
                 [item for item in found if not item.state.is_open],

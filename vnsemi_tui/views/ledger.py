@@ -12,7 +12,7 @@ from vnsemi_tui.text.width import cell_width, pad, pad_left
 from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 ON_ONE_LINE = 130
@@ -97,11 +97,12 @@ class LedgerPage:
             room = width - cell_width(since) - WORD_CELLS - 4
             sides = words.short_sides(library, item.entry, max(room, 9))
             by = list(whose.of_item(library, item))
-            state = [Span(item.words, words.state_tone(item.state)), *by]
+            state = [Span(item.words, words.state_tone(item.state))]
+            right = [*state, *by] if width >= WITH_STATE else by
             what = [Span(" " * (WORD_CELLS + 2)), Span(item.entry.what)]
             return [
                 spread([_word(item), Span(sides, Tone.STRONG)], [muted(since)], width),
-                spread(what, state if width >= WITH_STATE else by, width),
+                spread(what, right, width) if right else fit(tuple(what), width),
             ]
 
         return (on_one_line, 1) if width >= ON_ONE_LINE else (on_two_lines, 2)

@@ -1,16 +1,23 @@
 """What the reader wrote down, as a section of the card that it is about."""
 
+from collections.abc import Iterable
+
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.model.brief import Note
+from vnsemi_tui.model.brief import Initiative, Note
 from vnsemi_tui.views.layout import Column, Row, Section, cell, ended
 from vnsemi_tui.views.lines import muted
 from vnsemi_tui.views.proof import says
 from vnsemi_tui.views.whose import of_note
 
 
-def notes_section(known: Known, address: str) -> Section:
-    """Return the notes about what stands at `address` and what is in it, the newest first."""
-    rows = tuple(_row(known, note, address) for note in known.notes_in(address))
+def notes_section(known: Known, address: str, initiatives: Iterable[Initiative] = ()) -> Section:
+    """Return the notes about what stands at `address` and what is in it, the newest first.
+
+    Those about `initiatives`, which are shown there too, stand among them.
+    """
+    shown = (address, *(thing.address for thing in initiatives))
+    found = {note for one in shown for note in known.notes_in(one)} if known.notes else ()
+    rows = tuple(_row(known, note, address) for note in known.notes if note in found)
     columns = (Column(most=16), Column(flexible=True))
     return Section("notes", "Your notes", columns, rows, first=3, wraps=True)
 

@@ -279,7 +279,7 @@ class BrowseScreen(FindingScreen):
         if action != "do":
             return True
         (command,) = parameters
-        if command in ("search", "find") and isinstance(self.focused, Input):
+        if command in ("search", "find", "note") and isinstance(self.focused, Input):
             return False
         return True if self.can(str(command)) else None
 
