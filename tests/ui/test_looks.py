@@ -216,16 +216,19 @@ def test_on_the_linux_console_the_browser_draws_in_ascii(
 
 # In a real terminal
 
-_COLOURS = re.compile(rb"\x1b\[[0-9;:]*m")
+_STYLE = re.compile(rb"\x1b\[([0-9;:]*)m")
+BOLD, DIM, REVERSED = 1, 2, 7
+
+
+def styles_in(raw: bytes) -> set[int]:
+    """Return all numbers in the sequences of `raw` that say how text looks."""
+    sequences = (re.split(rb"[;:]", one) for one in _STYLE.findall(raw))
+    return {int(number or 0) for numbers in sequences for number in numbers}
 
 
 def colours_in(raw: bytes) -> set[int]:
     """Return the numbers of all colours that `raw` asks for, the default ones included."""
-    found: set[int] = set()
-    for sequence in _COLOURS.findall(raw):
-        numbers = [int(number or 0) for number in re.split(rb"[;:]", sequence[2:-1])]
-        found |= {one for one in numbers if 30 <= one <= 49 or 90 <= one <= 107}
-    return found
+    return {one for one in styles_in(raw) if 30 <= one <= 49 or 90 <= one <= 107}
 
 
 @pytest.fixture
@@ -263,8 +266,7 @@ def test_without_colours_not_one_reaches_the_terminal(
             terminal.send(keys)
             terminal.wait_for(seen)
         assert not colours_in(terminal.raw)
-        for attribute in (b"1", b"2", b"7"):  # bold, dim, reversed
-            assert re.search(rb"\x1b\[([0-9]+;)*" + attribute + rb"[;m]", terminal.raw)
+        assert {BOLD, DIM, REVERSED} <= styles_in(terminal.raw)
 
 
 def test_an_empty_no_color_takes_no_colour_away(started: Callable[..., PtyTerminal]) -> None:

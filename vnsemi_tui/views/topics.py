@@ -24,7 +24,7 @@ _LISTS = {
     "matrix": "Partners and places: each cell says how far the pair has got.",
     "regions": "Every province and city from north to south, and how much is under way.",
     "compare": "Two to four places side by side; what one of them lacks is left blank.",
-    "pack": "All to know before a meeting, on one page: F chooses nothing here, e takes it along.",
+    "pack": "All to know before a meeting, on one page; e writes it to a file.",
     "common": "What a partner and a place have in common.",
     "sources": "Every text that is cited, the newest first; Enter shows what rests on it.",
     "problems": "What is wrong in the files that were read, and what to do about it.",
