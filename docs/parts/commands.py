@@ -29,7 +29,7 @@ _FILTER_VALUES = {
 
 def parser_of(command: str | None) -> argparse.ArgumentParser:
     """Return the parser of `command`, None for that of the browser."""
-    return arguments._parser(command)
+    return arguments.parser_of(command)
 
 
 def own_options(command: str | None) -> list[argparse.Action]:

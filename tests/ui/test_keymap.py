@@ -126,7 +126,7 @@ async def test_help_menu_and_footer_name_the_keys_in_force() -> None:
         await pressed(pilot, "g")
         menu = "".join(line.text for line in app.screen.query_one(LinePane).lines)
         assert "F5  b" in menu
-        await pressed(pilot, "g")  # what opens the menu closes it
+        await pressed(pilot, "ctrl+g")  # what opens the menu closes it
         assert app.screen is browse_screen(app)
         await pressed(pilot, "f6")
         help_ = [line.text for line in app.screen.query_one(LinePane).lines]
@@ -135,8 +135,8 @@ async def test_help_menu_and_footer_name_the_keys_in_force() -> None:
 
 
 async def test_what_opens_help_or_leaves_closes_what_lies_over_the_page() -> None:
-    for key in ("f6", "g", "Q", "escape"):
-        app = browser_with(help="f6", all_actions="g", leave="Q")
+    for key in ("f6", "f8", "f10", "escape"):  # a letter is text there
+        app = browser_with(help="f6, z", all_actions="f8, g", leave="f10, Q")
         async with app.run_test(size=(120, 40)) as pilot:
             await settle(pilot)
             await pressed(pilot, "f6")
