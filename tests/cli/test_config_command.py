@@ -183,7 +183,7 @@ def test_new_briefs_do_not_go_into_a_folder_of_the_file(
     mine = own_briefs(tmp_path / "settings" / "mine")
     put(file, 'briefs = ["mine"]\n')
     private = tmp_path / "private"
-    monkeypatch.setattr("vnsemi_tui.cli.new_files.private_briefs", lambda: private)
+    monkeypatch.setattr("vnsemi_tui.cli.writing.private_briefs", lambda: private)
     assert invoke("new", "partner", "beta").code == 0
     assert (private / "partners" / "beta.yaml").is_file()
     assert not (mine / "partners" / "beta.yaml").exists()

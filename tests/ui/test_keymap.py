@@ -185,7 +185,7 @@ async def test_the_palette_names_the_keys_in_force() -> None:
         await pilot.press("ctrl+p")
         await pilot.press(*"ledger")
         await pilot.pause(0.5)
-        assert "open ones first.  F5" in shown(app)
+        assert "Ledger  F5" in shown(app)
 
 
 async def test_the_first_thing_wrong_with_the_settings_is_told() -> None:

@@ -24,7 +24,15 @@ IMPORTED_AS = {"pyyaml": "yaml"}
 BY_TEXTUAL = {"rich"}
 """What Textual draws with, in the version that it needs."""
 CONVENTIONAL = {
-    *(".ci", ".github", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md"),
+    *(
+        ".ci",
+        ".github",
+        ".gitattributes",
+        ".gitignore",
+        "CHANGELOG.md",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+    ),
     *("LICENSE", "README.md", "pyproject.toml", "benchmarks", "briefs", "docs", "tests"),
     "vnsemi_tui",
 }
