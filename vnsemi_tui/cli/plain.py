@@ -21,6 +21,7 @@ from vnsemi_tui.text.clean import clean, excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.outline import WIDE, outline_of
 from vnsemi_tui.views.plain import Spoken, listed, of_lines, of_outline, spoken, told
+from vnsemi_tui.views.proof import Proof
 
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
@@ -186,7 +187,7 @@ class Plain:
             case "why" if is_text:
                 from vnsemi_tui.cli.reading_commands import asked_proof
 
-                return of_lines(asked_proof(session, options.address).lines(WIDE))
+                return _told(asked_proof(session, options.address))
             case "pack" if is_text:
                 from vnsemi_tui.cli.exports import asked_pack
 
@@ -261,7 +262,9 @@ class Plain:
 
 def _told(page: Page) -> Iterator[Spoken]:
     outline = outline_of(page)
-    return of_outline(outline) if outline else of_lines(page.lines(output.WIDEST))
+    if outline:
+        return of_outline(outline)
+    return of_lines(page.lines(WIDE if isinstance(page, Proof) else output.WIDEST))
 
 
 def plain(session: Session) -> Exit:
