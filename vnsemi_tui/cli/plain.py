@@ -6,7 +6,7 @@ import io
 import shlex
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cached_property
 
 from vnsemi_tui.cli import output
@@ -273,7 +273,7 @@ def plain(session: Session) -> Exit:
 
     answers = Plain(session)
     query: Sequence[str] = session.options.query
-    Conversation(answers.answer, answers.words, LEAVING).hold(
-        answers.greeting(), shlex.join(["find", *query]) if query else ""
-    )
+    conversation = Conversation(answers.answer, answers.words, LEAVING)
+    with suppress(KeyboardInterrupt):  # pressed while it was already leaving or greeting
+        conversation.hold(answers.greeting(), shlex.join(["find", *query]) if query else "")
     return Exit.DONE
