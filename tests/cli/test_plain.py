@@ -80,6 +80,8 @@ def test_why_proves_the_claim_of_a_line(asked: Asked) -> None:
     ]
     assert any(one.endswith("by: Marvell") for one in proof)
     assert "publisher: Việt Nam News (VNS)" in proof
+    assert len([one for one in proof if one.startswith("address: ")]) == 1
+    assert answer_of(asked, [], "show da-nang/marvell/lab") == proof
 
 
 def test_back_says_again_what_was_before(asked: Asked) -> None:
@@ -200,12 +202,17 @@ def test_letters_that_an_encoding_lacks_lose_their_marks(own_folders: Path, enco
 class Terminal:
     """The program on a pseudo-terminal."""
 
-    def __init__(self, home: Path, *words: str) -> None:
+    def __init__(self, home: Path, *words: str, rows: int = 24) -> None:
         pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX only")
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.environ.update(
-                HOME=str(home), XDG_CACHE_HOME=str(home), PYTHONPATH=str(ROOT), TERM="dumb"
+                HOME=str(home),
+                XDG_CACHE_HOME=str(home),
+                PYTHONPATH=str(ROOT),
+                TERM="dumb",
+                COLUMNS="80",
+                LINES=str(rows),
             )
             os.execv(sys.executable, [*COMMAND, *TODAY, *words])
         self.out = b""
@@ -240,7 +247,7 @@ class Terminal:
                 except OSError:
                     time.sleep(0.05)
         os.kill(self.process, signal.SIGKILL)
-        raise AssertionError("it did not end")
+        raise AssertionError(f"it did not end: {self.out[-300:]!r}")
 
 
 def test_on_a_terminal_it_prompts_stops_at_a_screenful_and_leaves(own_folders: Path) -> None:
@@ -261,9 +268,13 @@ def test_on_a_terminal_it_prompts_stops_at_a_screenful_and_leaves(own_folders: P
 def test_ctrl_c_takes_a_line_back_and_twice_leaves(own_folders: Path) -> None:
     terminal = Terminal(own_folders, "--plain")
     terminal.wait_for(b"> ")
-    terminal.type(b"show da-n\x03")
+    terminal.type(b"show da-n")
+    terminal.wait_for(b"da-n")
+    time.sleep(0.3)  # readline overlooks a signal that comes just before it waits for a key
+    terminal.type(b"\x03")
     terminal.wait_for(b"Ctrl+C again, or q, leaves.")
     terminal.wait_for(b"> ")
+    time.sleep(0.3)
     terminal.type(b"\x03")
     assert terminal.code() == 0
     assert b"Traceback" not in terminal.out
@@ -271,7 +282,7 @@ def test_ctrl_c_takes_a_line_back_and_twice_leaves(own_folders: Path) -> None:
 
 def test_names_complete_with_tab(own_folders: Path) -> None:
     pytest.importorskip("readline")
-    terminal = Terminal(own_folders, "--plain")
+    terminal = Terminal(own_folders, "--plain", rows=99)
     terminal.wait_for(b"> ")
     terminal.type(b"show da-nang/marvell/la\t\r")
     terminal.wait_for(b"Pledged")

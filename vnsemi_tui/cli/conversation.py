@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
-from vnsemi_tui.text.width import cell_width
+from vnsemi_tui.text.width import wrap
 
 _PROMPT = "> "
 _PLAINER = {"đ": "d", "Đ": "D", "–": "-", "—": "-", "…": "...", "·": ","} | dict.fromkeys(
@@ -77,15 +77,15 @@ class Conversation:
     def _print(self, lines: Iterable[str]) -> None:
         """Print `lines`; on a terminal no more at once than it shows."""
         columns, rows = shutil.get_terminal_size()
-        room = rows - 2
+        room = max(1, rows - 2)
         for line in lines:
-            height = max(1, -(-cell_width(line) // max(1, columns)))
-            if self._is_live and height > room and room < rows - 2:
-                if self._read("Enter for more, q to stop: ").strip() in self._leaving:
-                    return
-                room = rows - 2
-            print(line)
-            room -= height
+            for row in wrap(line, columns) or [""] if self._is_live else [line]:
+                if self._is_live and room == 0:
+                    if self._read("Enter for more, q to stop: ").strip() in self._leaving:
+                        return
+                    room = max(1, rows - 2)
+                print(row)
+                room -= 1
 
 
 def _prepare_streams() -> None:

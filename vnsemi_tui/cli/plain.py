@@ -6,7 +6,7 @@ import io
 import shlex
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cached_property
 
 from vnsemi_tui.cli import output
@@ -21,6 +21,7 @@ from vnsemi_tui.text.clean import clean, excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.outline import WIDE, outline_of
 from vnsemi_tui.views.plain import Spoken, listed, of_lines, of_outline, spoken, told
+from vnsemi_tui.views.proof import Proof
 
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
@@ -186,7 +187,7 @@ class Plain:
             case "why" if is_text:
                 from vnsemi_tui.cli.reading_commands import asked_proof
 
-                return of_lines(asked_proof(session, options.address).lines(WIDE))
+                return _told(asked_proof(session, options.address))
             case "pack" if is_text:
                 from vnsemi_tui.cli.exports import asked_pack
 
@@ -261,7 +262,9 @@ class Plain:
 
 def _told(page: Page) -> Iterator[Spoken]:
     outline = outline_of(page)
-    return of_outline(outline) if outline else of_lines(page.lines(output.WIDEST))
+    if outline:
+        return of_outline(outline)
+    return of_lines(page.lines(WIDE if isinstance(page, Proof) else output.WIDEST))
 
 
 def plain(session: Session) -> Exit:
@@ -270,7 +273,7 @@ def plain(session: Session) -> Exit:
 
     answers = Plain(session)
     query: Sequence[str] = session.options.query
-    Conversation(answers.answer, answers.words, LEAVING).hold(
-        answers.greeting(), shlex.join(["find", *query]) if query else ""
-    )
+    conversation = Conversation(answers.answer, answers.words, LEAVING)
+    with suppress(KeyboardInterrupt):  # pressed while it was already leaving or greeting
+        conversation.hold(answers.greeting(), shlex.join(["find", *query]) if query else "")
     return Exit.DONE
