@@ -14,6 +14,9 @@ from tests.frozen import FROZEN
 from tests.library_builder import Briefs
 from tests.own_folder import NOTES, write_own_folder
 from vnsemi_tui.cli import own_folders
+from vnsemi_tui.cli.arguments import parse
+from vnsemi_tui.cli.notes import write_note
+from vnsemi_tui.cli.session import Session
 from vnsemi_tui.paths import private_briefs
 from vnsemi_tui.reading.folders import Folder
 
@@ -84,6 +87,27 @@ def test_a_private_folder_that_is_named_too_is_read_once(invoke: Invoke, private
     done = invoke("show", "da-nang", "--briefs", str(private))
     assert done == invoke("show", "da-nang")
     assert "· yours" in done.out
+
+
+def test_whose_it_is_depends_on_how_the_folder_is_named(invoke: Invoke, private: Path) -> None:
+    make_private(private)
+    for _ in range(2):  # read, then from what was stored
+        assert "A cloaked fact. · yours" in invoke("show", "da-nang").out
+        named = invoke("show", "da-nang", "--no-own", "--briefs", str(private)).out
+        assert "A cloaked fact. · briefs" in named
+
+
+def test_a_private_folder_that_was_made_meanwhile_is_read_with_the_rest_again(
+    invoke: Invoke, private: Path
+) -> None:
+    assert invoke("paths").code == 0
+    session = Session(parse(["list", "notes", "--today", "2026-11-22"]))
+    assert session.library.notes == ()
+    write_note(session, "qorvo", "Met them.")
+    assert [note.text for note in session.read_again().notes] == ["Met them."]
+    assert session.read_shared().notes == ()
+    shutil.rmtree(private)
+    assert session.read_again().notes == ()
 
 
 @posix
@@ -189,6 +213,26 @@ def test_a_hostile_name_of_a_folder_is_clean_behind_its_claims(
         assert "\x1b" not in done.out + done.err
         assert "\u202e" not in done.out + done.err
         assert "[red]" in done.out
+
+
+def test_hostile_text_in_what_is_added_drives_no_terminal(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    briefs = write_own_folder(tmp_path / "mine")
+    for path in briefs.path.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        evil = "\N{RIGHT-TO-LEFT OVERRIDE}\x9b2J[@click=app.quit]\x7f"
+        path.write_text(text.replace("loaked ", f"loaked{evil} "), encoding="utf-8")
+    for words in (
+        *(("show", page) for page in ("da-nang", "da-nang/marvell", "cloaked-client")),
+        ("why", "da-nang/marvell/lab"),
+        ("list", "notes"),
+        ("check",),
+        ("find", "cloaked"),
+        ("note", "da-nang\x1b]0;x\x07", "x"),
+        ("pack", "da-nang", "--with-own"),
+    ):
+        done = invoke(*words, "--briefs", str(briefs.path))
+        assert not set("\x1b\x9b\x7f\u202e\x07") & set(done.out + done.err), words
 
 
 def test_paths_says_whether_the_private_folder_is_read(invoke: Invoke, private: Path) -> None:
