@@ -306,6 +306,31 @@ def test_json_says_of_every_claim_whose_it_is(invoke: Invoke, rich: str) -> None
     assert found[0]["own"] is True
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (("pack", "da-nang", "--with-own"), "sections"),
+        (("matrix", "--partner", "cloaked-client"), "cells"),
+        (("compare", "da-nang", "ha-noi"), "rows"),
+        (("asks",), "items"),
+        (("timeline",), "entries"),
+        (("list", "figures"), "items"),
+        (("list", "sources"), "items"),
+        (("list", "partners"), "items"),
+    ],
+)
+def test_json_of_every_list_says_so_too(
+    invoke: Invoke, rich: str, words: tuple[str, ...], place: str
+) -> None:
+    def has_own(answer: dict[str, list[dict[str, object]]]) -> bool:
+        rows = [row for one in answer[place] for row in one.get("rows", [one])]  # type: ignore[attr-defined]
+        return any(row["own"] is True or row["own"] in ([True, False],) for row in rows)
+
+    assert has_own(json.loads(invoke(*words, "--json", "--briefs", rich).out))
+    alone = [word for word in words if word not in ("--partner", "cloaked-client")]
+    assert not has_own(json.loads(invoke(*alone, "--json").out))
+
+
 def test_an_own_claim_hides_no_summary_of_an_earlier_day(invoke: Invoke, rich: str) -> None:
     words = ("show", "da-nang", "--as-of", "2026-11-20")
     summary = "The city courts American partners"
