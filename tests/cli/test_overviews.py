@@ -25,7 +25,8 @@ def test_the_matrix_as_json_has_the_promised_shape() -> None:
     assert answer["command"] == "matrix"
     assert [cell["partner"] for cell in answer["cells"]] == ["marvell", "marvell-vietnam"]
     assert answer["cells"][0] == {
-        "partner": "marvell", "place": "da-nang", "rung": 7, "word": "opened", "at": "2024-05"
+        "partner": "marvell", "place": "da-nang", "rung": 7, "word": "opened", "at": "2024-05",
+        "own": False,
     }  # fmt: skip
 
 
@@ -62,6 +63,7 @@ def test_compare_gives_a_value_for_each_place() -> None:
 def test_compare_as_json_has_null_where_nothing_is_known() -> None:
     answer = json.loads(run("compare", "da-nang", "ha-noi", "--json").stdout)
     row = next(row for row in answer["rows"] if row["label"] == "FDI · H1 2024")
+    assert row.pop("own") == [False, False]
     assert row == {"group": "figures", "label": "FDI · H1 2024", "values": [None, "1.165 bn USD"]}
 
 

@@ -14,6 +14,9 @@ from tests.frozen import FROZEN
 from tests.library_builder import Briefs
 from tests.own_folder import NOTES, write_own_folder
 from vnsemi_tui.cli import own_folders
+from vnsemi_tui.cli.arguments import parse
+from vnsemi_tui.cli.notes import write_note
+from vnsemi_tui.cli.session import Session
 from vnsemi_tui.paths import private_briefs
 from vnsemi_tui.reading.folders import Folder
 
@@ -84,6 +87,27 @@ def test_a_private_folder_that_is_named_too_is_read_once(invoke: Invoke, private
     done = invoke("show", "da-nang", "--briefs", str(private))
     assert done == invoke("show", "da-nang")
     assert "· yours" in done.out
+
+
+def test_whose_it_is_depends_on_how_the_folder_is_named(invoke: Invoke, private: Path) -> None:
+    make_private(private)
+    for _ in range(2):  # read, then from what was stored
+        assert "A cloaked fact. · yours" in invoke("show", "da-nang").out
+        named = invoke("show", "da-nang", "--no-own", "--briefs", str(private)).out
+        assert "A cloaked fact. · briefs" in named
+
+
+def test_a_private_folder_that_was_made_meanwhile_is_read_with_the_rest_again(
+    invoke: Invoke, private: Path
+) -> None:
+    assert invoke("paths").code == 0
+    session = Session(parse(["list", "notes", "--today", "2026-11-22"]))
+    assert session.library.notes == ()
+    write_note(session, "qorvo", "Met them.")
+    assert [note.text for note in session.read_again().notes] == ["Met them."]
+    assert session.read_shared().notes == ()
+    shutil.rmtree(private)
+    assert session.read_again().notes == ()
 
 
 @posix
@@ -191,6 +215,26 @@ def test_a_hostile_name_of_a_folder_is_clean_behind_its_claims(
         assert "[red]" in done.out
 
 
+def test_hostile_text_in_what_is_added_drives_no_terminal(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    briefs = write_own_folder(tmp_path / "mine")
+    for path in briefs.path.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        evil = "\N{RIGHT-TO-LEFT OVERRIDE}\x9b2J[@click=app.quit]\x7f"
+        path.write_text(text.replace("loaked ", f"loaked{evil} "), encoding="utf-8")
+    for words in (
+        *(("show", page) for page in ("da-nang", "da-nang/marvell", "cloaked-client")),
+        ("why", "da-nang/marvell/lab"),
+        ("list", "notes"),
+        ("check",),
+        ("find", "cloaked"),
+        ("note", "da-nang\x1b]0;x\x07", "x"),
+        ("pack", "da-nang", "--with-own"),
+    ):
+        done = invoke(*words, "--briefs", str(briefs.path))
+        assert not set("\x1b\x9b\x7f\u202e\x07") & set(done.out + done.err), words
+
+
 def test_paths_says_whether_the_private_folder_is_read(invoke: Invoke, private: Path) -> None:
     def told(*words: str) -> str:
         answer = json.loads(invoke("paths", "--json", *words).out)
@@ -260,6 +304,31 @@ def test_json_says_of_every_claim_whose_it_is(invoke: Invoke, rich: str) -> None
     assert whole["da-nang"] is whole["da-nang/marvell"] is whole["da-nang/marvell/lab"] is False
     found = json.loads(invoke("find", "cloaked clerk", "--json", "--briefs", rich).out)["results"]
     assert found[0]["own"] is True
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (("pack", "da-nang", "--with-own"), "sections"),
+        (("matrix", "--partner", "cloaked-client"), "cells"),
+        (("compare", "da-nang", "ha-noi"), "rows"),
+        (("asks",), "items"),
+        (("timeline",), "entries"),
+        (("list", "figures"), "items"),
+        (("list", "sources"), "items"),
+        (("list", "partners"), "items"),
+    ],
+)
+def test_json_of_every_list_says_so_too(
+    invoke: Invoke, rich: str, words: tuple[str, ...], place: str
+) -> None:
+    def has_own(answer: dict[str, list[dict[str, object]]]) -> bool:
+        rows = [row for one in answer[place] for row in one.get("rows", [one])]  # type: ignore[attr-defined]
+        return any(row["own"] is True or row["own"] in ([True, False],) for row in rows)
+
+    assert has_own(json.loads(invoke(*words, "--json", "--briefs", rich).out))
+    alone = [word for word in words if word not in ("--partner", "cloaked-client")]
+    assert not has_own(json.loads(invoke(*alone, "--json").out))
 
 
 def test_an_own_claim_hides_no_summary_of_an_earlier_day(invoke: Invoke, rich: str) -> None:

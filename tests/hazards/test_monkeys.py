@@ -11,6 +11,7 @@ from vnsemi_tui.ui.actions import DO, exporting
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.chooser import Chooser
+from vnsemi_tui.ui.screens.noting import NoteScreen
 from vnsemi_tui.ui.screens.overlay import Overlay
 from vnsemi_tui.ui.widgets.query import QueryBox
 
@@ -76,7 +77,7 @@ def _check(app: VnsemiApp, done: list[str]) -> None:
 
 def _page_name(app: VnsemiApp) -> str:
     """Return what is on top: a chooser, an overlay, or the kind of page."""
-    if isinstance(app.screen, Chooser | Overlay):
+    if isinstance(app.screen, Chooser | Overlay | NoteScreen):
         return type(app.screen).__name__
     page, *settings = app.desk.here.split(" ")
     lanes = any(word.startswith("lanes:") for word in settings)
@@ -96,6 +97,7 @@ async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> set[s
     chance = Random(seed)
     app = browser()
     app.desk.read_again = lambda: app.desk.known.library
+    app.desk._write_note = lambda address, text: "written"
     done: list[str] = []
     met: set[str] = set()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -104,7 +106,7 @@ async def _play(seed: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> set[s
             done.append(await _step(pilot, chance))
             _check(app, done)
             met.add(_page_name(app))
-            if isinstance(app.screen, Chooser | Overlay) and chance.random() < 0.3:
+            if isinstance(app.screen, Chooser | Overlay | NoteScreen) and chance.random() < 0.3:
                 await type_keys(pilot, "escape")
     assert not app.fault
     return met

@@ -16,6 +16,7 @@ from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.ledger import items
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pack import PackPage, pack_at
@@ -53,7 +54,7 @@ def pack(session: Session) -> Exit:
 
         outline = outline_of(page)
         assert outline is not None
-        shared.answer(address=page.address, **_outline_data(outline))
+        shared.answer(address=page.address, **_outline_data(outline, shared.library))
     elif options.format == "text":
         output.print_lines(page.lines(output.width()), colour=not options.no_color)
     else:
@@ -94,7 +95,7 @@ def _pack_page(shared: Session, ids: list[str], first: str | None, since: str | 
         raise Stop(str(error)) from None
 
 
-def _outline_data(outline: Outline) -> dict[str, Any]:
+def _outline_data(outline: Outline, library: Library) -> dict[str, Any]:
     """Return a page as JSON has it: sections of rows, each with the claim it shows."""
     return {
         "title": outline.title,
@@ -108,6 +109,7 @@ def _outline_data(outline: Outline) -> dict[str, Any]:
                         "cells": [one.text or None for one in row.cells],
                         "claim": row.address or None,
                         "opens": row.opens or None,
+                        "own": library.is_own(row.address or row.opens),
                     }
                     for row in part.rows
                     if not part.is_room

@@ -24,6 +24,7 @@ def matrix(session: Session) -> Exit:
                 "rung": int(pair.stage.rung),
                 "word": pair.stage.word,
                 "at": pair.stage.at.text if pair.stage.at else None,
+                "own": _is_own(session, pair.stage.entry.address if pair.stage.entry else ""),
             }
             for pair in page.pairs
         ]
@@ -98,6 +99,7 @@ def compare(session: Session) -> Exit:
                 "group": group.key,
                 "label": _plain(row.label) or None,
                 "values": [told.text if told else None for told in row.told],
+                "own": [_is_own(session, told.address if told else "") for told in row.told],
             }
             for group in page.groups
             for row in group.rows
@@ -123,6 +125,10 @@ def _page_or_table(
     else:
         output.print_table(header, list(rows), flexible=0)
     return Exit.DONE
+
+
+def _is_own(session: Session, address: str) -> bool:
+    return session.library.is_own(address)
 
 
 def _plain(spans: Sequence[Span]) -> str:

@@ -19,6 +19,7 @@ from vnsemi_tui.views.regions import NONE_YET, RegionRow, RegionsPage
 from vnsemi_tui.views.sidebar import PLURALS
 from vnsemi_tui.views.timeline import TimelinePage
 from vnsemi_tui.views.told import Told, place_name, plan_state
+from vnsemi_tui.views.whose import ending, of_item
 
 SHORT, TEXT, RIGHT = Column(), Column(flexible=True), Column(right=True)
 NEWEST = 3
@@ -76,10 +77,11 @@ def ledger_outline(known: Known) -> Outline:
 def _item_row(known: Known, item: Item) -> Row:
     entry = item.entry
     reply = (muted(f" Reply: {item.answer.what}"),) if item.answer else ()
+    by = of_item(known.library, item)
     cells = (
         cell(muted(item.word)),
         cell(Span(words.sides(known.library, entry), Tone.STRONG)),
-        cell(entry.what, *reply),
+        cell(entry.what, *reply, *by),
         cell(words.since(item)),
         cell(muted(words.short_age(item))),
     )
@@ -116,7 +118,7 @@ def _told_row(known: Known, one: Told) -> Row:
         cell(Span(f"plan: {entry.event.label}" if entry.due else entry.event.label, tone)),
         cell(place_name(known, one.initiative) if places_of(one.initiative, library) else ""),
         cell(Span(who, Tone.STRONG)),
-        cell(entry.what, *state, *doubt),
+        cell(entry.what, *state, *doubt, *ending(library, entry.address)),
     )
     return Row(cells, entry.address, one.initiative.address)
 
