@@ -15,9 +15,10 @@ from vnsemi_tui.library.proof import check_proof
 from vnsemi_tui.model.brief import Claim, Figure
 from vnsemi_tui.model.values import SCALES
 from vnsemi_tui.model.vocabulary import Unit
-from vnsemi_tui.reading.convert import INVALID, Sheet, read_struct
+from vnsemi_tui.reading.convert import read_struct
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
 from vnsemi_tui.reading.rules import GRAMMAR
+from vnsemi_tui.reading.sheet import INVALID, Sheet
 
 NOUNS = frozenset({Unit.CHIPS, Unit.WAFERS})
 """Both count output, and records keep no nouns: only a reader can tell them apart."""

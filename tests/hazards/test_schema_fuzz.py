@@ -17,10 +17,11 @@ from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.brief import ADDED, Entry, Figure, Initiative, Locality, Partner, Source
 from vnsemi_tui.model.vocabulary import Event, InitiativeKind, Measure, Outcome
 from vnsemi_tui.reading.briefs import BriefFile, Located, Reading
-from vnsemi_tui.reading.convert import INVALID, Earlier, Sheet, read_struct, spec_of
+from vnsemi_tui.reading.convert import read_struct, spec_of
 from vnsemi_tui.reading.extending import extended
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar, Sequence
 from vnsemi_tui.reading.rules import GRAMMAR
+from vnsemi_tui.reading.sheet import INVALID, Earlier, Sheet
 
 STRUCTS = {"locality": Locality, "partner": Partner, "source": Source}
 PARTS: dict[str, type[msgspec.Struct]] = {

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.briefs import Located, Reading
-from vnsemi_tui.reading.convert import Reference
 from vnsemi_tui.reading.problems import Problem, Severity
+from vnsemi_tui.reading.sheet import Reference
 from vnsemi_tui.text.nearest import hint
 
 

@@ -9,19 +9,13 @@ import msgspec
 
 from vnsemi_tui.model.brief import Locality, Note, Partner, Source, is_id
 from vnsemi_tui.reading.brief_files import BriefFile
-from vnsemi_tui.reading.convert import (
-    INVALID,
-    Earlier,
-    Reference,
-    Sheet,
-    extending,
-    read_struct,
-)
+from vnsemi_tui.reading.convert import extending, read_struct
 from vnsemi_tui.reading.extending import extended
 from vnsemi_tui.reading.folders import KINDS, NOTES, Folder, is_ignored
 from vnsemi_tui.reading.gate import Mapping, Scalar, read_yaml
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.rules import GRAMMAR
+from vnsemi_tui.reading.sheet import INVALID, Earlier, Reference, Sheet
 from vnsemi_tui.text.nearest import hint
 
 _HOLDS: dict[str, type[msgspec.Struct]] = dict(

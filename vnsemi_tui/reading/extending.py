@@ -7,8 +7,8 @@ import msgspec
 from msgspec.structs import replace
 
 from vnsemi_tui.model.brief import Initiative, Locality, Partner
-from vnsemi_tui.reading.convert import Addition, Sheet
 from vnsemi_tui.reading.gate import Mapping
+from vnsemi_tui.reading.sheet import Addition, Sheet
 
 _Extended = TypeVar("_Extended", bound=msgspec.Struct)
 

@@ -18,8 +18,9 @@ from vnsemi_tui.model.vocabulary import (
     Rung,
     SourceKind,
 )
-from vnsemi_tui.reading.convert import Grammar, Sheet, extending, spec_of
+from vnsemi_tui.reading.convert import extending, spec_of
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar
+from vnsemi_tui.reading.sheet import Grammar, Sheet
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.nearest import hint
 
