@@ -98,7 +98,12 @@ TRIES = 5
 
 
 def test_the_bare_framework_still_loses_keys_after_the_opener() -> None:
-    assert boxed_by_the_framework("/", "orv") == "orv"
+    with PtyTerminal(python("tests.ui.demo_app", "--bare")) as terminal:
+        terminal.wait_for("▌██░░ initiatives")
+        terminal.send("/")
+        terminal.wait_gone("▌██░░ initiatives")  # the pane has lost the focus
+        terminal.send("orv")
+        terminal.wait_for("orv")
     assert any(boxed_by_the_framework("/orv") != "orv" for _ in range(TRIES))
 
 
