@@ -19,6 +19,7 @@ from vnsemi_tui.views.whose import marked
 _LISTS = dict(LISTS)
 OLD = 6
 """Months from which on the age of the newest source is said."""
+_ABOUT = "Who does what with whom in Viet Nam's semiconductor industry, and who says so."
 _TRIED = "qorvo"
 _TRY = (
     "Try: qorvo · da nang · nvidia asked · F2 shows everything that can be done",
@@ -83,6 +84,8 @@ class StartPage:
                 *paragraph(ways_out.CHECK, width),
             ]
         lines = [*paragraph(counts, width), *self._up_to(width), *self._newer(width)]
+        if self.is_first_run:
+            lines = [*paragraph(_ABOUT, width, Tone.STRONG), *lines]
         if not known.sources:
             lines += paragraph(ways_out.LATER if known.is_past else ways_out.CHECK, width)
         if self.is_first_run and known.library.home_of(_TRIED):

@@ -183,9 +183,9 @@ def _briefs(known: Known, newer: str) -> Topic:
 _OWN = (
     ("own briefs", "vnsemi-tui new partner acme begins one; --briefs DIR reads a folder of them"),
     ("", "vnsemi-tui check DIR says what is wrong; exports leave yours out"),
-    ("own notes", "vnsemi-tui note --help: a line of your own on a card"),
-    ("", "vnsemi-tui paths says where they lie"),
-    ("settings", "vnsemi-tui config --help: keys, look, glyphs, panes"),
+    ("own notes", "w writes one about a line; vnsemi-tui note --help does it in the shell"),
+    ("", "vnsemi-tui list notes lists them, vnsemi-tui paths says where they lie"),
+    ("settings", "vnsemi-tui config --new begins a file: keys, looks, panes, your places"),
     ("", "vnsemi-tui completions --help: your shell completes commands and ids"),
 )
 

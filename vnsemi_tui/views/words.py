@@ -87,7 +87,11 @@ def source_date(source: Source) -> str:
     if source.published:
         return str(source.published)
     bounds = source.bounds
-    return f"undated, between {bounds.from_} and {bounds.to}" if bounds else "undated"
+    if bounds is None:
+        return "undated"
+    if bounds.from_.text == bounds.to.text:
+        return f"undated, of {bounds.from_}"
+    return f"undated, between {bounds.from_} and {bounds.to}"
 
 
 def source_day(source: Source) -> str:
