@@ -66,7 +66,7 @@ def test_from_half_a_year_on_the_age_is_said_plainly(today: date, said: str) -> 
 def test_it_takes_few_lines_none_of_them_too_wide(width: int, newer: str) -> None:
     lines = head(date(2026, 11, 22), width, newer=newer, first=True)
     assert all(len(line) <= width for line in lines)
-    assert len(lines) <= (4 if width >= 90 else 5 if width >= 50 else 12)
+    assert len(lines) <= (5 if width >= 90 else 7 if width >= 50 else 17)
     assert " ".join(lines).count("16 months") == 1
 
 
@@ -74,7 +74,10 @@ def test_in_the_past_nothing_is_said_of_newer_briefs() -> None:
     assert len(head(date(2026, 11, 22), day=date(2025, 8, 1), newer="git pull")) == 2
 
 
-def test_who_is_here_for_the_first_time_is_told_what_to_try() -> None:
+def test_who_is_here_for_the_first_time_is_told_what_it_is_and_what_to_try() -> None:
+    about = "Who does what with whom in Viet Nam's semiconductor industry, and who says so."
+    assert head(NEWEST, first=True)[0] == about
+    assert about not in head(NEWEST)
     said = "Try: qorvo · da nang · nvidia asked · F2 shows everything that can be done"
     assert head(NEWEST, first=True)[-1] == said
     assert head(NEWEST)[-1] != said
