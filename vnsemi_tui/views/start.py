@@ -19,7 +19,11 @@ from vnsemi_tui.views.whose import marked
 _LISTS = dict(LISTS)
 OLD = 6
 """Months from which on the age of the newest source is said."""
-_ABOUT = "Who does what with whom in Viet Nam's semiconductor industry, and who says so."
+_ABOUT = (
+    "Who does what with whom in Viet Nam's semiconductor industry, and who says so.",
+    "Who does what with whom in Viet Nam's chip industry.",
+    "Viet Nam's chip industry: who does what",
+)
 _TRIED = "qorvo"
 _TRY = (
     "Try: qorvo · da nang · nvidia asked · F2 shows everything that can be done",
@@ -85,7 +89,7 @@ class StartPage:
             ]
         lines = [*paragraph(counts, width), *self._up_to(width), *self._newer(width)]
         if self.is_first_run:
-            lines = [*paragraph(_ABOUT, width, Tone.STRONG), *lines]
+            lines = [*_first_fitting(_ABOUT, width, Tone.STRONG), *lines]
         if not known.sources:
             lines += paragraph(ways_out.LATER if known.is_past else ways_out.CHECK, width)
         if self.is_first_run and known.library.home_of(_TRIED):
