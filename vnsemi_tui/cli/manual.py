@@ -32,8 +32,13 @@ _DESCRIPTION = (
 _FILES = (
     (
         "$XDG_DATA_HOME/vnsemi-tui/briefs",
-        "Your own briefs. Where the variable is not set, ~/.local/share stands for it; on macOS "
-        "~/Library/Application Support, on Windows %LOCALAPPDATA%.",
+        "Your own briefs and notes. Where the variable is not set, ~/.local/share stands for it; "
+        "on macOS ~/Library/Application Support, on Windows %LOCALAPPDATA%.",
+    ),
+    (
+        "$XDG_CONFIG_HOME/vnsemi-tui/config.toml",
+        "Your settings: keys, look, panes, places, folders. vnsemi-tui config --new begins it. "
+        "Otherwise ~/.config, ~/Library/Application Support, %LOCALAPPDATA%.",
     ),
     (
         "$XDG_CACHE_HOME/vnsemi-tui",
@@ -53,7 +58,7 @@ _ENVIRONMENT = (
     ("VISUAL, EDITOR", "Opens a brief from the browser; the first that is set is taken."),
     ("COLUMNS", "How wide tables and cards are, where the terminal doesn't say."),
     (
-        "XDG_DATA_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
+        "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
         "Where files are kept on Linux and the like; see FILES.",
     ),
 )
