@@ -156,6 +156,8 @@ class PackPage:
             reply = ""
             if item.answer:
                 by = whose.after(self.known.library, item.answer.address)
+                if by == whose.after(self.known.library, item.entry.address):
+                    by = ""  # the line as a whole says it
                 reply = f" · reply: {item.answer.what}{by}"
             rows.append(
                 _row(
@@ -256,8 +258,9 @@ class PackPage:
         for source_id, number in self.numbers.items():
             source = self.known.library.sources.get(source_id)
             if source:
-                cited = ", ".join(map(str, sorted(paragraphs[source_id])))
-                where = f", paragraphs {cited}" if cited else ""
+                cited = sorted(paragraphs[source_id])
+                plural = "s" if len(cited) > 1 else ""
+                where = f", paragraph{plural} {', '.join(map(str, cited))}" if cited else ""
                 told = f"{source.publisher}, {words.source_date(source)}: {source.title}{where}"
                 cells = (cell(f"[{number}]"), cell(told, muted(f" {source.address}")))
                 rows.append(Row(cells, opens=source_id))
