@@ -83,6 +83,7 @@ def test_the_last_contact_is_the_newest_entry_that_names_both(briefs: Briefs) ->
     assert contact.what == "Open an office"
     assert meeting(briefs, "other", "da-nang").contact is None
     assert "No contact of both is reported" in text(briefs, "other", "da-nang")
+    assert "No contact is reported" in text(briefs, "other")
 
 
 def test_what_was_reported_after_the_last_contact_is_new(briefs: Briefs) -> None:

@@ -126,7 +126,8 @@ class PackPage:
     def _last_contact(self) -> Section:
         rows = [self._entry_row(self.meeting.contact)] if self.meeting.contact else []
         if not rows:
-            rows = [_nothing("No contact of both is reported in these briefs.")]
+            whose_contact = " of both" if len(self.meeting.sides) > 1 else ""
+            rows = [_nothing(f"No contact{whose_contact} is reported in these briefs.")]
         return _section("contact", "Last contact", rows)
 
     def _entry_row(self, entry: Entry) -> Row:
