@@ -178,7 +178,7 @@ def export(session: Session) -> Exit:
     else:
         output.say(f"{count} {_COUNTED[options.format]} written to {excerpt(str(folder))}")
         if first := _BEGIN_WITH.get(options.format):
-            output.say(f"begin with {excerpt(str(folder / first))}")
+            output.say(f"begin with {first} there")
     return Exit.DONE
 
 
