@@ -47,6 +47,7 @@ def test_a_site_has_a_page_for_everything(tmp_path: Path) -> None:
     done = run("export", str(tmp_path / "site"))
     assert (done.returncode, done.stdout) == (0, "")
     assert "pages written to" in done.stderr
+    assert "begin with index.html there" in done.stderr
     library = shipped().library
     names = {path.relative_to(tmp_path / "site").as_posix() for path in tmp_path.rglob("*.*")}
     assert {f"localities/{one}.html" for one in library.localities} <= names

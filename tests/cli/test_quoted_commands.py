@@ -75,6 +75,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Invoke) -> Pat
 
 
 @pytest.mark.parametrize("line", quoted())
+def test_no_shell_takes_a_part_of_a_quoted_word_for_itself(line: str) -> None:
+    whole = re.split(r" [|>] ", line)[0]
+    lexer = shlex.shlex(whole, posix=True, punctuation_chars="<>|&;")
+    lexer.whitespace_split = True
+    assert list(lexer) == shlex.split(whole)
+
+
+@pytest.mark.parametrize("line", quoted())
 def test_every_quoted_command_line_can_be_parsed(line: str) -> None:
     words = [FILLED_IN.get(word, word) for word in words_of(line)]
     assert not any(re.fullmatch(r"[A-Z]{2,}", word) for word in words), "put it into FILLED_IN"

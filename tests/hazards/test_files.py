@@ -305,6 +305,12 @@ def test_check_of_a_folder_without_faults_exits_0(briefs: Briefs) -> None:
     assert "0 errors, 0 warnings" in done.stderr
 
 
+def test_check_counts_one_error_as_one(briefs: Briefs) -> None:
+    (briefs.path / "partners" / "broken.yaml").write_text("name: [\n", encoding="utf-8")
+    done = check("--only", str(briefs.path), "check")
+    assert "1 error, 0 warnings" in done.stderr
+
+
 def test_check_of_no_folder_exits_2(tmp_path: Path) -> None:
     done = check("--only", str(tmp_path / "gone"), "check")
     assert done.returncode == 2

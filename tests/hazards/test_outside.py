@@ -19,7 +19,10 @@ from vnsemi_tui.outside.editor import NoEditorError, editor_command
 from vnsemi_tui.outside.links import Link, look_at, open_link
 from vnsemi_tui.paths import shipped_briefs
 
-SENT = "Sent to the terminal's clipboard (OSC 52); not every terminal takes it."
+SENT = (
+    "Sent to the terminal's clipboard (OSC 52); not every terminal takes it. "
+    "If pasting brings nothing, export the page."
+)
 X11 = {"DISPLAY": ":0"}
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0"}
 SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}

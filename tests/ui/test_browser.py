@@ -327,6 +327,18 @@ async def test_in_the_box_letters_are_text_and_backspace_only_deletes() -> None:
         assert (app.desk.here, focus(app)) == ("start", "card")
 
 
+async def test_escape_in_the_empty_box_of_the_start_page_makes_letters_keys() -> None:
+    app = browser()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, *"qorvo", "escape")
+        assert (box(app).value, focus(app)) == ("", "query")
+        await type_keys(pilot, "escape")
+        assert focus(app) == "card"
+        await type_keys(pilot, "l")
+        assert app.desk.here == "ledger"
+
+
 async def test_results_that_were_clicked_are_left_with_escape() -> None:
     app = browser("bac-ninh")
     async with app.run_test(size=(80, 24)) as pilot:

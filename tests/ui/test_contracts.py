@@ -3,6 +3,7 @@
 from textual.binding import Binding, BindingsMap
 
 from tests.ui.browsing import (
+    box,
     browse_screen,
     browser,
     click_on,
@@ -151,8 +152,17 @@ async def test_every_part_of_the_boxs_footer_does_what_its_key_does() -> None:
         await click_on(pilot, "Enter open")
         assert app.desk.here == "qorvo"
         await type_keys(pilot, "/")
-        await click_on(pilot, "↓ into the list")
+        await click_on(pilot, "↓ into the page")
         assert focus(app) == "card"
+        await type_keys(pilot, "/", *"qorvo")
+        await click_on(pilot, "↓ into the list")
+        assert (focus(app), box(app).value) == ("query", "qorvo")
+        await type_keys(pilot, "escape", "/")
+        await click_on(pilot, "Escape letters are keys again")
+        assert focus(app) == "card"
+        await type_keys(pilot, "/")
+        await click_on(pilot, "Tab next pane")
+        assert focus(app) != "query"
 
 
 async def test_every_action_of_the_footer_exists() -> None:
@@ -175,7 +185,7 @@ async def test_while_letters_are_text_the_footer_names_no_letter() -> None:
         await settle(pilot)
         assert focus(app) == "query"
         footer = shown(app).splitlines()[-1]
-        assert footer.split()[:1] + footer.split()[-2:] == ["↓", "F1", "help"]
+        assert footer.split()[:1] + footer.split()[-2:] == ["Escape", "F1", "help"]
         assert " s proof" not in footer
         await type_keys(pilot, "down")
         assert " s proof" in shown(app).splitlines()[-1]

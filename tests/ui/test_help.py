@@ -90,6 +90,8 @@ def test_a_key_that_is_typed_comes_first(typed: str, about: str | None) -> None:
         ("khánh thành", "opened"),
         ("place:", "place:da-nang"),
         ("silent", "silent"),
+        ("resolved", "only one reading"),
+        ("rep.", "reported"),
         ("git pull", "newer ones"),
         ("config", "settings"),
     ],

@@ -101,7 +101,8 @@ async def test_w_writes_about_the_line_and_shows_it(reader: Callable[[str], Read
         assert made.written == [(LAB, "/Call h[/]im q.")]
         assert made.app.screen is browse_screen(made.app)
         text = " ".join(" ".join(rows(made.app)).split())
-        assert told(made.app) == f"The note is in {made.own.path}/notes/2026-11-22-1.yaml."
+        where = f"The note is in {made.own.path}/notes/2026-11-22-1.yaml."
+        assert told(made.app).startswith(f"{where} It stands under “Your notes”")
         assert "Your notes" in text
         assert "/Call h[/]im q." in text
         assert pane(made.app, "card").line.address == LAB

@@ -47,6 +47,14 @@ ASKED = "Carry out a number of items of the memorandum with Marvell Việt Nam."
 # Marks
 
 
+async def test_a_marked_place_is_told_by_its_name_alone() -> None:
+    app = frozen_browser("regions")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, " ")
+        assert "Marked: Việt Nam (M lists the marks)" in shown(app)
+
+
 async def test_space_marks_a_claim_and_takes_the_mark_away() -> None:
     app = frozen_browser("da-nang/marvell")
     async with app.run_test(size=SIZE, notifications=True) as pilot:

@@ -186,6 +186,14 @@ def test_where_it_is_narrow_each_value_has_its_own_line_and_address(briefs: Brie
     assert chosen == [("Hue", "hue/exports-1"), ("Vinh", "vinh/exports-1")]
 
 
+def test_a_label_that_is_too_long_ends_with_one_ellipsis(briefs: Briefs) -> None:
+    what = "what: 'index of industrial production in all the wards of the whole province'"
+    with_figures(briefs, "hue", f"{EXPORTS}, {what}")
+    text = "\n".join(line.text for line in compared(briefs).lines(74))
+    assert "…" in text
+    assert "……" not in text
+
+
 def test_who_has_none_is_named_where_it_is_narrow(briefs: Briefs) -> None:
     with_figures(briefs, "hue", EXPORTS)
     briefs.locality("third")

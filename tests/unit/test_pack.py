@@ -8,7 +8,9 @@ import pytest
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.meeting import Meeting, side_of
+from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.views.pack import PackPage, pack_at
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.questions import questions
@@ -81,6 +83,7 @@ def test_the_last_contact_is_the_newest_entry_that_names_both(briefs: Briefs) ->
     assert contact.what == "Open an office"
     assert meeting(briefs, "other", "da-nang").contact is None
     assert "No contact of both is reported" in text(briefs, "other", "da-nang")
+    assert "No contact is reported" in text(briefs, "other")
 
 
 def test_what_was_reported_after_the_last_contact_is_new(briefs: Briefs) -> None:
@@ -131,7 +134,19 @@ def test_every_line_about_a_claim_leads_to_its_proof_and_its_source(briefs: Brie
     for line in lines:
         assert proof_of(page.known, line.address) is not None, line.text
         assert "[1]" in line.text, line.text
-    assert "[1]  Example Daily, 29 Nov 2024: A headline, paragraphs 1" in text(briefs, "acme")
+    assert "[1]  Example Daily, 29 Nov 2024: A headline, paragraph 1 " in text(briefs, "acme")
+
+
+def test_that_both_an_ask_and_its_reply_are_ones_own_is_said_once(tmp_path: Path) -> None:
+    shipped, own = Briefs(tmp_path / "shipped"), Briefs(tmp_path / "mine")
+    (own.path / "sources" / "news.yaml").unlink()
+    shipped.partner("acme")
+    reply = "event: considering, by: acme, to: da-nang, answers: da-nang/thing/office, what: Soon"
+    own.initiatives("da-nang", initiative(ASKED, reply))
+    library = load([Folder(shipped.path, True), Folder(own.path, False, whose="yours")])
+    lines = pack_at(Known(library, TODAY), ["acme", "da-nang"]).lines(200)
+    (line,) = (line.text for line in lines if "reply: Soon" in line.text)
+    assert line.count(" · yours") == 1
 
 
 def test_nothing_of_a_later_day_is_in_it(briefs: Briefs) -> None:

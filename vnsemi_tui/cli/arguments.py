@@ -74,6 +74,8 @@ def command_meant(word: str) -> str | None:
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return the options of the command that `words` ask for; leaves for --help and wrong use."""
     command, rest = split_words(words)
+    if command and "--plain" in rest[: rest.index("--") if "--" in rest else None]:
+        raise Stop(f"--plain goes without a command: start it, then type {command} there")
     parser = parser_of(command)
     parsed = parser.parse_intermixed_args(rest) if command is None else parser.parse_args(rest)
     parsed.command = command

@@ -42,9 +42,15 @@ def check(session: Session) -> Exit:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if not session.options.json:
         files = len(library.contents.files)
-        counts = f"{errors} errors, {len(problems) - errors} warnings"
-        output.say(f"{files} files, {len(library.claims)} claims, {counts}")
+        warnings = len(problems) - errors
+        counts = f"{_so_many(errors, 'error')}, {_so_many(warnings, 'warning')}"
+        claims = _so_many(len(library.claims), "claim")
+        output.say(f"{_so_many(files, 'file')}, {claims}, {counts}")
     return Exit.PROBLEMS if errors or not library.contents.files else Exit.DONE
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")
 
 
 def _from_here(shown: str, paths: dict[str, str], folders: list[Folder]) -> str:

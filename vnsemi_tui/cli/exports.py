@@ -177,6 +177,8 @@ def export(session: Session) -> Exit:
         shared.answer(folder=str(folder), written=options.format, count=count)
     else:
         output.say(f"{count} {_COUNTED[options.format]} written to {excerpt(str(folder))}")
+        if first := _BEGIN_WITH.get(options.format):
+            output.say(f"begin with {first} there")
     return Exit.DONE
 
 
@@ -235,3 +237,4 @@ _EXPORTS: dict[str, Callable[[Session, Path], int]] = {
     "json": _json,
 }
 _COUNTED = {"site": "pages", "markdown": "pages", "csv": "tables", "json": "file"}
+_BEGIN_WITH = {"site": "index.html", "markdown": "index.md"}

@@ -306,8 +306,10 @@ def asked_proof(session: Session, address: str) -> Proof:
         claims = inside.timeline if inside else tuple(claims_of(brief)) if brief else ()
         if claims:
             listed = ", ".join(claim.address for claim in claims[:6])
-            raise session.unknown(
-                address, [], f"single claim; of those in it: {listed} … not one is"
+            more = " …" if len(claims) > 6 else ""
+            raise Stop(
+                f'"{excerpt(address)}" is no single claim; name one of those in it: {listed}{more}',
+                Exit.NOT_FOUND,
             )
         raise session.unknown(address, list(library.claims), "claim")
     return proof

@@ -98,7 +98,7 @@ class Session:
                 from vnsemi_tui.text.clean import excerpt
 
                 shown = excerpt(str(folder.path))
-                raise Stop(f'no folder "{shown}"; name one with localities, partners, sources')
+                raise Stop(f'no folder "{shown}"; make it, or name one that is there')
         return own_folders.told_apart(folders)
 
     @property

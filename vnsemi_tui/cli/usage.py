@@ -26,7 +26,7 @@ BROWSING = (
 EXAMPLES: Mapping[str, Sequence[tuple[str, str]]] = {
     "find": (
         ("vnsemi-tui find da nang", "marks and case don't matter"),
-        ("vnsemi-tui find lab place:da-nang since:2024", "with filters"),
+        ("vnsemi-tui find lab since:2024 'stage:>=promised'", "filters; > needs quotes"),
         ("vnsemi-tui find 'chip design' --json", "for programs"),
     ),
     "show": (

@@ -13,6 +13,7 @@ MOST_BYTES = 74_000
 """The most base64 that is sent by OSC 52: terminals cut or drop longer sequences."""
 
 _SECONDS = 2.0
+_ELSE = " If pasting brings nothing, export the page."
 _INSTALL = ", or install a program for the clipboard (wl-copy, xclip)"
 
 
@@ -81,7 +82,7 @@ def copy(
             f"{MOST_BYTES // 1000} (OSC 52). Copy a part of it{install}."
         )
     send_to_terminal(text)
-    return f"{fault}Sent to the terminal's clipboard (OSC 52); not every terminal takes it."
+    return f"{fault}Sent to the terminal's clipboard (OSC 52); not every terminal takes it.{_ELSE}"
 
 
 def _tools(environ: Mapping[str, str], platform: str) -> Iterator[_Tool]:

@@ -306,7 +306,7 @@ SEARCHING = (
     Key("Enter", "Open", "Open the result."),
     Key("Tab", "Kind", "Show only localities, then partners, initiatives …"),
     Key("Tab", "Complete", "Complete a filter: place:da-nang event:mou asks:open since: …"),
-    Key("Escape", "Leave", "Go back to where you were."),
+    Key("Escape", "Leave", "Go back to where you were; on the start page, empty the box first."),
 )
 """Keys in the search box."""
 

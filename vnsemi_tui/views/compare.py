@@ -162,7 +162,7 @@ def _label(row: CompareRow, width: int) -> list[Spans]:
     lines = wrap_spans(row.label, width)
     if len(lines) > LABEL_LINES:
         last = lines[LABEL_LINES - 1]
-        lines[LABEL_LINES - 1 :] = [fit((*last, muted("…" + " " * width)), width)]
+        lines[LABEL_LINES - 1 :] = [fit((*last, Span(" "), *lines[LABEL_LINES]), width)]
     return lines
 
 

@@ -33,7 +33,7 @@ from vnsemi_tui.views.told import (
 )
 
 By = Literal["place", "initiative"]
-TOO_NARROW = "Lanes need a wider window; this is the list."
+TOO_NARROW = "Lanes need a wider window, or fewer panes."
 _TITLES: Mapping[By, str] = {"place": "Timeline by place", "initiative": "Timeline by initiative"}
 
 

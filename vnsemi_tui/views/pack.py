@@ -126,7 +126,8 @@ class PackPage:
     def _last_contact(self) -> Section:
         rows = [self._entry_row(self.meeting.contact)] if self.meeting.contact else []
         if not rows:
-            rows = [_nothing("No contact of both is reported in these briefs.")]
+            whose_contact = " of both" if len(self.meeting.sides) > 1 else ""
+            rows = [_nothing(f"No contact{whose_contact} is reported in these briefs.")]
         return _section("contact", "Last contact", rows)
 
     def _entry_row(self, entry: Entry) -> Row:
@@ -156,6 +157,8 @@ class PackPage:
             reply = ""
             if item.answer:
                 by = whose.after(self.known.library, item.answer.address)
+                if by == whose.after(self.known.library, item.entry.address):
+                    by = ""  # the line as a whole says it
                 reply = f" · reply: {item.answer.what}{by}"
             rows.append(
                 _row(
@@ -256,8 +259,9 @@ class PackPage:
         for source_id, number in self.numbers.items():
             source = self.known.library.sources.get(source_id)
             if source:
-                cited = ", ".join(map(str, sorted(paragraphs[source_id])))
-                where = f", paragraphs {cited}" if cited else ""
+                cited = sorted(paragraphs[source_id])
+                plural = "s" if len(cited) > 1 else ""
+                where = f", paragraph{plural} {', '.join(map(str, cited))}" if cited else ""
                 told = f"{source.publisher}, {words.source_date(source)}: {source.title}{where}"
                 cells = (cell(f"[{number}]"), cell(told, muted(f" {source.address}")))
                 rows.append(Row(cells, opens=source_id))

@@ -61,13 +61,13 @@ class Proof:
         for number, cite in enumerate(self.known.cites(claim)):
             source = self.known.library.sources.get(cite.source)
             lines.append(BLANK)
-            lines.append(Line((Span("Source" if number == 0 else "And", Tone.HEADING),)))
+            lines.append(Line((Span("Source" if number == 0 else "Another source", Tone.HEADING),)))
             lines += (
                 source_lines(source, width)
                 if source
                 else labelled("missing", cite.source, width, tone=Tone.TROUBLE)
             )
-            lines += labelled("where", str(cite), width, opens=cite.source if source else "")
+            lines += labelled("stands in", str(cite), width, opens=cite.source if source else "")
             lines += whose.file_lines(self.known.library, source, width) if source else []
         return lines + self._notes(width)
 

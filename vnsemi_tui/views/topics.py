@@ -157,6 +157,17 @@ _AILMENTS = {
 }
 
 
+_PROOF = (
+    ("stands in", "the paragraphs of the source that say so"),
+    ("resolved", "not there in so many words, but only one reading is possible; then why"),
+    ("inferred", "our judgement, or from another source; then why"),
+    ("computed", "worked out from printed numbers; then how"),
+    ("doubt", "what the source leaves open"),
+    ("rep.", "reported: the day of the source, where the thing itself has no date"),
+    ("mo", "months since then"),
+)
+
+
 def _health() -> Topic:
     rows = tuple(
         Item((cell(Span(word.value, Tone.TROUBLE)), cell(about)))
@@ -196,6 +207,7 @@ def topics(known: Known, newer: str = "") -> list[Topic]:
         Topic("Filters in the search box", _TWO, _items(_FILTERS, "filter lọc bộ lọc")),
         _glyphs(),
         _words(),
+        Topic("In a proof, and in short", _TWO, _items(_PROOF, "proof s")),
         _health(),
         _briefs(known, newer),
         Topic("Your own", _TWO, _items(_OWN, "own của tôi ghi chú cài đặt")),

@@ -62,7 +62,7 @@ def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
     first = known.library.name(chosen[0]) if chosen else ""
     browser.choose(
         f"Compare {first} with" if first else "Compare",
-        f"Three or four: mark them with {browser.desk.key('mark')} first.",
+        f"Three or four: leave, mark them with {browser.desk.key('mark')} under Regions, compare.",
         own_first(locality_choices(known, chosen), browser.desk.own_places),
         add,
         placeholder="Type the name of a locality",

@@ -46,6 +46,7 @@ def note(browser: BrowseScreen) -> None:
             browser.tell(f"No note was written: {excerpt(stop.message, 300)}", trouble=True)
             return
         written = f"The note is in {excerpt(where, 200)}."
+        shown = f"{written} It stands under “Your notes” in the proof and on the card."
         if problems:
             browser.tell(
                 f"{written} You see it when this is right: {excerpt(problems[0], 300)}",
@@ -56,7 +57,7 @@ def note(browser: BrowseScreen) -> None:
         browser.open_here(at)
         browser.finder.prepare()
         is_past = browser.desk.known.is_past
-        browser.tell(f"{written} It shows from today on." if is_past else written)
+        browser.tell(f"{written} It shows from today on." if is_past else shown)
 
     from vnsemi_tui.ui.screens.noting import NoteScreen
 

@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.screens.overlay import Overlay
-from vnsemi_tui.views.proof import says
+from vnsemi_tui.views.marks import said_at
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def mark(browser: BrowseScreen) -> None:
     if not is_marked and _thing_at(browser, address) is None:
         browser.tell("This line can't be marked: choose a claim, a card or a source.")
         return
-    claim = browser.desk.known.library.claims.get(address)
-    text = says(browser.desk.known, claim) if claim else line.text.strip()
+    text = said_at(browser.desk.known, address) or line.text.strip()
     now = browser.desk.mark(address, text)
     browser.marks_changed()
     if browser.desk.trouble:

@@ -47,6 +47,13 @@ IN_THE_BOX = (
 )
 """What the footer names while letters are text."""
 
+IN_THE_EMPTY_BOX = (
+    Action("Escape", "letters are keys again", "press('escape')"),
+    Action("↓", "into the page", "press('down')"),
+    Action("Tab", "next pane", "press('tab')"),
+)
+"""The same before anything is typed."""
+
 IN_THE_FIND_BOX = (
     Action("Enter", "keep the marks", "press('enter')"),
     Action("↓ ↑", "next, before", "press('down')"),
@@ -228,6 +235,7 @@ class BrowseScreen(FindingScreen):
         """Hide the panes while results are shown."""
         event.stop()
         self.set_class(event.searching, "-searching")
+        self._show_footer()
 
     @on(Finder.Opened)
     def _open_result(self, event: Finder.Opened) -> None:
@@ -246,10 +254,10 @@ class BrowseScreen(FindingScreen):
 
     @on(Finder.Closed)
     def _close_search(self, event: Finder.Closed) -> None:
-        """Return to where the search began; on the start page the box stays."""
+        """Return to where the search began: on the start page to the box, if it was not empty."""
         event.stop()
         self._leave_search()
-        if self.desk.here == START:
+        if self.desk.here == START and event.was_typed:
             self.finder.box.focus()
             return
         panes = self.panes()
@@ -326,7 +334,7 @@ class BrowseScreen(FindingScreen):
     def _close(self) -> None:
         """Close the search, the marks of find, the proof, or take the last filter away."""
         if self.finder.is_searching:
-            self._close_search(Finder.Closed())
+            self._close_search(Finder.Closed(was_typed=True))
         elif self.is_finding:
             self.stop_finding()
         elif self.has_class("-proof"):
@@ -392,7 +400,9 @@ class BrowseScreen(FindingScreen):
 
     def _footer(self) -> list[Action]:
         if isinstance(self.focused, Input):
-            return list(IN_THE_BOX if self.focused.id == "query" else IN_THE_FIND_BOX)
+            if self.focused.id != "query":
+                return list(IN_THE_FIND_BOX)
+            return list(IN_THE_BOX if self.finder.is_searching else IN_THE_EMPTY_BOX)
         return [
             Action(command.first_key, command.footer, command.action)
             for command in in_footer(self.desk.commands)

@@ -78,6 +78,11 @@ class Finder(Vertical):
     class Closed(Message):
         """Escape: back to where the search began."""
 
+        def __init__(self, *, was_typed: bool) -> None:
+            """Say whether the box held anything."""
+            super().__init__()
+            self.was_typed = was_typed
+
     class Passed(Message):
         """Down or Tab in the empty box: on to another pane."""
 
@@ -313,5 +318,6 @@ class Finder(Vertical):
     def _cancel(self, event: QueryBox.Cancelled) -> None:
         """Empty the box and tell that the search is over."""
         event.stop()
+        was_typed = bool(self.box.value)
         self.clear()
-        self.post_message(self.Closed())
+        self.post_message(self.Closed(was_typed=was_typed))
