@@ -215,6 +215,19 @@ PLACE = "mine/localities/da-nang.yaml"
             "initiatives: [{id: thin, extends: true}]",
             '2:20: there is no initiative "da-nang/thin" to extend (did you mean "da-nang/thing"?)',
         ),
+        (
+            "initiatives: [{id: thing, timeline: [{event: met, by: acme, what: X, cite: news#1}]}]",
+            '2:15: "da-nang/thing" stands already in briefs/localities/da-nang.yaml:9 '
+            '(add "extends: true" to add to it',
+        ),
+        (
+            "initiatives: [{id: thin, timeline: [{event: met, by: acme, what: X, cite: news#1}]}]",
+            '2:15: there is no initiative "da-nang/thin" to add to (did you mean "da-nang/thing"?)',
+        ),
+        (
+            "initiatives: [{id: zoo, timeline: [{event: met, by: acme, what: X, cite: news#1}]}]",
+            '2:15: there is no initiative "da-nang/zoo" to add to (a new one needs title, kind and',
+        ),
         ("initiatives: [{extends: true}]", '2:15: an initiative that is extended needs "id"'),
         (
             "initiatives: [{id: thing, title: X, kind: lab, sectors: [ai], "

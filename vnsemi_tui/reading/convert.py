@@ -81,6 +81,13 @@ def extending(node: Node, struct: type[msgspec.Struct]) -> Scalar | None:
     return None
 
 
+def seems_to_add(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> bool:
+    """Whether `node` looks like more of an initiative of an earlier file, but does not say so."""
+    if struct is not model.Initiative or sheet.earlier is None or not isinstance(node, Mapping):
+        return False
+    return not {"extends", "title"} & {key.text for key, _ in node.entries}
+
+
 def read_fields(
     node: Node, sheet: Sheet, spec: StructSpec
 ) -> tuple[dict[str, Any], dict[str, Node]] | None:
@@ -167,7 +174,9 @@ def read_struct(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> Any:
     internal = sheet.grammar.enter(node, sheet, struct)
     has_place = len(sheet.problems) == before
     adds = extending(node, struct) is not None
-    read = read_fields(node, sheet, added_spec_of(struct) if adds else spec_of(struct))
+    is_meant_to = not has_place and seems_to_add(node, sheet, struct)  # as was told already
+    spec = added_spec_of(struct) if adds or is_meant_to else spec_of(struct)
+    read = read_fields(node, sheet, spec)
     sheet.prefix, sheet.holder = prefix, holder
     if read is None or not sheet.grammar.check(node, sheet, struct, *read) or not has_place:
         return INVALID

@@ -18,7 +18,7 @@ from vnsemi_tui.model.vocabulary import (
     Rung,
     SourceKind,
 )
-from vnsemi_tui.reading.convert import extending, spec_of
+from vnsemi_tui.reading.convert import extending, seems_to_add, spec_of
 from vnsemi_tui.reading.gate import Mapping, Node, Scalar
 from vnsemi_tui.reading.sheet import Grammar, Sheet
 from vnsemi_tui.text.fold import fold
@@ -107,6 +107,11 @@ def enter(node: Node, sheet: Sheet, struct: type[msgspec.Struct]) -> Values:
     adds = extending(node, struct) is not None
     way_out = _WAYS_OUT.get(struct, "give this one another id")
     sheet.claim(address, node, way_out, adds=adds)
+    known = sheet.earlier.initiatives if sheet.earlier else set[str]()
+    if address not in known and seems_to_add(node, sheet, struct):
+        near = hint(address, known).strip(" ()")
+        reason = f'there is no initiative "{address}" to add to'
+        sheet.fault(node, reason, near or "a new one needs title, kind and sectors")
     if struct is model.Initiative and not adds:
         sheet.initiatives.add(address)
     place = {"address": address, "line": node.line, "file": sheet.file}
