@@ -297,7 +297,8 @@ def test_merged_units_count_for_the_place(briefs: Briefs) -> None:
 def test_nothing_in_common_is_said_without_blame(briefs: Briefs) -> None:
     page = CommonPage(known_of(briefs), "solo", "alpha")
     assert texts(page, 120)[-1] == (
-        "In these briefs Solo takes part in no initiative of Alpha. x shows who is where."
+        "In these briefs Solo takes part in no initiative of Alpha. "
+        "vnsemi-tui matrix shows who is where."
     )
 
 

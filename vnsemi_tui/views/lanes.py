@@ -16,6 +16,7 @@ from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.axis import Window, closed, extent_of, usual_window, window_of
 from vnsemi_tui.views.filtering import address_of, filter_lines
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.lane_drawing import Lane, LaneDrawing, legend
 from vnsemi_tui.views.layout import title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone
@@ -52,7 +53,12 @@ class LanesPage:
     """A lane for each place, or for each initiative under its place, on one axis."""
 
     def __init__(
-        self, known: Known, filters: Filters, by: By, axis: PartialDate | None = None
+        self,
+        known: Known,
+        filters: Filters,
+        by: By,
+        axis: PartialDate | None = None,
+        keys: Keys = NO_KEYS,
     ) -> None:
         """Show the entries that `filters` want; `axis` is the window, by default the usual one.
 
@@ -62,6 +68,7 @@ class LanesPage:
         self.filters = filters
         self.by = by
         self.axis = axis
+        self.keys = keys
         self.title = _TITLES[by]
         self._chosen = window_of(axis) if axis else None
 
@@ -110,7 +117,10 @@ class LanesPage:
         if width < LANES_FROM or not self.told:
             notice = TOO_NARROW if self.told else ""
             settings = self._settings(self.axis)
-            return TimelinePage(self.known, self.filters, *settings, notice=notice).lines(width)
+            as_list = TimelinePage(
+                self.known, self.filters, *settings, notice=notice, keys=self.keys
+            )
+            return as_list.lines(width)
         drawing = self._drawing(width)
         head = [
             *title_lines(self.title, self._about, width),
@@ -261,7 +271,9 @@ def _windows(known: Known, filters: Filters) -> tuple[Window, Window]:
     return extent_of(dates, known.day), usual_window(dates, known.day)
 
 
-def lanes_at(known: Known, filters: Filters, settings: Mapping[str, str]) -> LanesPage:
+def lanes_at(
+    known: Known, filters: Filters, settings: Mapping[str, str], keys: Keys = NO_KEYS
+) -> LanesPage:
     """Return the lanes that `settings`, the values of lanes and axis, ask for.
 
     Raise WrongFilterError for one that can't be used.
@@ -275,7 +287,7 @@ def lanes_at(known: Known, filters: Filters, settings: Mapping[str, str]) -> Lan
         raise WrongFilterError(f'no {LANES} "{excerpt(by)}"{hint(by, _TITLES)}; by {choices}')
     try:
         axis = PartialDate.parse(settings[AXIS]) if AXIS in settings else None
-        return LanesPage(known, filters, chosen, axis)
+        return LanesPage(known, filters, chosen, axis, keys)
     except ValueError as error:
         raise WrongFilterError(f"{AXIS}: {error}") from None
 

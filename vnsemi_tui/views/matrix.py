@@ -20,6 +20,7 @@ from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import ways_out
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
@@ -77,12 +78,19 @@ class MatrixPage:
 
     title = "Partners and places"
 
-    def __init__(self, known: Known, filters: Filters | None = None, start: str = "") -> None:
+    def __init__(
+        self,
+        known: Known,
+        filters: Filters | None = None,
+        start: str = "",
+        keys: Keys = NO_KEYS,
+    ) -> None:
         """Show what `filters` want (a state is none of them), the columns from `start` on."""
         self.known = known
         filters = filters or Filters()
         self.filters = filters.with_("state", "", known.library) if filters.state else filters
         self.start = start
+        self.keys = keys
         self._width = 80
 
     @property
@@ -177,11 +185,11 @@ class MatrixPage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return ways_out.FILTERED
+            return self.keys.hint(ways_out.FILTERED)
         nothing = "No partner takes part in an initiative of a locality"
         if self.known.is_past:
-            return f"{nothing} by that day. {ways_out.LATER}"
-        return f"{nothing} in these briefs. {ways_out.ELSEWHERE}"
+            return f"{nothing} by that day. {self.keys.hint(ways_out.LATER)}"
+        return f"{nothing} in these briefs. {self.keys.hint(ways_out.ELSEWHERE)}"
 
     def _grid(self, width: int) -> _Grid:
         """Return the columns that fit into `width` cells, none narrower than a stage's word."""
@@ -271,7 +279,7 @@ class MatrixPage:
         return blocks
 
 
-def matrix_at(known: Known, settings: Sequence[str]) -> MatrixPage:
+def matrix_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> MatrixPage:
     """Return the matrix with the first column and the filters that `settings` write."""
     start = ""
     rest: list[str] = []
@@ -286,7 +294,7 @@ def matrix_at(known: Known, settings: Sequence[str]) -> MatrixPage:
     localities = known.library.localities
     if start and start not in localities:
         raise WrongFilterError(f'no place "{excerpt(start)}"{hint(start, localities)}')
-    return MatrixPage(known, parse_filters(rest, known.library), start)
+    return MatrixPage(known, parse_filters(rest, known.library), start, keys)
 
 
 def _row_order(row: PartnerRow) -> tuple[int, int, str, str]:
