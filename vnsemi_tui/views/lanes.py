@@ -32,6 +32,7 @@ from vnsemi_tui.views.told import (
     switch,
     told,
 )
+from vnsemi_tui.views.whose import after
 
 By = Literal["place", "initiative"]
 TOO_NARROW = "Lanes need a wider window; this is the list."
@@ -195,7 +196,8 @@ class LanesPage:
                 filters = self.filters.with_("place", home, library)
                 opens = address_of("timeline", filters)
             label = library.name(home)
-            lanes[is_place].append(self._lane(label, Target("", opens), found[home]))
+            own = after(library, home)
+            lanes[is_place].append(self._lane(label, Target("", opens), found[home], own))
         groups = (("", lanes[True]), ("With partners alone", lanes[False]))
         return tuple(Group(title, "", tuple(made)) for title, made in groups if made)
 
@@ -208,7 +210,12 @@ class LanesPage:
         groups: list[Group] = []
         for home in sorted(found, key=self._order):
             lanes = tuple(
-                self._lane(thing.title, Target(entries[0].entry.address, thing.address), entries)
+                self._lane(
+                    thing.title,
+                    Target(entries[0].entry.address, thing.address),
+                    entries,
+                    after(library, thing.address),
+                )
                 for thing, entries in sorted(found[home], key=self._beginning)
             )
             groups.append(Group(library.name(home), home, lanes))
@@ -233,7 +240,7 @@ class LanesPage:
         first = min((closed(when)[0] for when in dates), default=date.max)
         return (not dates, first, initiative.title)
 
-    def _lane(self, label: str, target: Target, entries: Iterable[Told]) -> Lane:
+    def _lane(self, label: str, target: Target, entries: Iterable[Told], own: str) -> Lane:
         first, last = self.first_day, self.last_day
         inside: tuple[list[Told], list[Told]] = ([], [])
         earlier, later = [0, 0], [0, 0]
@@ -260,6 +267,7 @@ class LanesPage:
             tuple(reported),
             (earlier[0], earlier[1]),
             (later[0], later[1]),
+            own,
         )
 
 

@@ -27,12 +27,14 @@ from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.pairs import (
     BAR_CELLS,
     LONGEST_WORD,
+    MOST_NAMED,
     ON_ONE_LINE,
     WIDE_LIST,
     WORD_CELLS,
     PairRow,
     drawn_in,
     legend_lines,
+    own_lines,
     pair_target,
     stage_mark,
 )
@@ -172,6 +174,7 @@ class MatrixPage:
         top = [
             *title_lines(self.title, counts, width),
             *filter_lines(self.known, self.filters, "matrix", width, *settings),
+            *own_lines(self.known.library, self.pairs, width),
         ]
         if not self.rows:
             return LongLines(top, [BLANK, *paragraph(self._empty, width, Tone.MUTED)])
@@ -229,7 +232,7 @@ class MatrixPage:
             ("→", 1, self.places[end:]),
         ):
             if places:
-                named = ", ".join(place.name for place in places[:12])
+                named = ", ".join(place.name for place in places[:MOST_NAMED])
                 text = (Span(f"{sign} {_more(places)}", Tone.ACCENT), muted(f"  {named}"))
                 lines.append(Line(fit(text, width), opens=self.panned(step)))
         return lines
