@@ -306,7 +306,8 @@ class Desk:
         from vnsemi_tui.search.completing import counted
         from vnsemi_tui.views.choices import CompletionsPage
 
-        return CompletionsPage(self.known, word.name, counted(query, word, self.known))
+        values = counted(query, word, self.known)
+        return CompletionsPage(self.known, word.name, values, self.own_places)
 
 
 @lru_cache(maxsize=2)
