@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import select
 import signal
 import subprocess
@@ -97,15 +98,73 @@ def test_stages_are_words_and_numbers(asked: Asked) -> None:
 
 def test_commands_answer_row_by_row_with_numbers_that_open(asked: Asked) -> None:
     rows = asked("asks --open --place da-nang")
-    assert rows[0].startswith("1. word: ")
-    assert "; who: Đà Nẵng to " in "".join(rows)
-    address = rows[0].rpartition("address: ")[2]
-    assert address in frozen_library().claims
+    assert rows[0].startswith("Asks, offers, pledges, plans: ")
+    first = next(row for row in rows if row.startswith("1. "))
+    assert re.match(r"1\. (asked|offered|pledged|planned): Đà Nẵng to ", first)
     assert answer_of(asked, ["asks --open --place da-nang"], "why 1")[0]
     partners = asked("list partners")
     assert len(partners) == len(frozen_library().partners)
     opened = answer_of(asked, ["list partners"], "1")
     assert opened[0].partition(":")[0] in partners[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("asks --open --place da-nang", r"\d+\. asked: Đà Nẵng to Qorvo, "),
+        ("timeline --place da-nang", r"\d+\. Aug 2024: MoU, Đà Nẵng, Đà Nẵng and Marvell "),
+        ("list localities", r"\d+\. Đà Nẵng: municipality, South Central Coast$"),
+        ("list localities", r"\d+\. Quảng Nam: .*now part of Đà Nẵng$"),
+        ("list partners", r"\d+\. Marvell Việt Nam: company, .*part of Marvell$"),
+        ("list initiatives", r"\d+\. Qorvo representative office: Đà Nẵng, office, considering"),
+        ("list sources", r"\d+\. 29 Nov 2024: Việt Nam News \(VNS\), "),
+        ("list figures", r"\d+\. Exports: 46.9 bn USD, 2nd in the country, no period given$"),
+        ("matrix --place da-nang", r"\d+\. Qorvo in Đà Nẵng: considering"),
+        ("regions", r"\d+\. Đà Nẵng: .* in talks.*, \d+ open, "),
+        ("compare da-nang ha-noi", r"level: Đà Nẵng municipality; Hà Nội municipality$"),
+        ("compare da-nang ha-noi", r"\d+\. Đà Nẵng: \w+: "),
+        ("todo", r"\d+\. open: .*: \w+: .*, since \d+ \w+ \d{4}$"),
+        ("asks --place ha-noi --to marvell --by qorvo", r"Nothing fits all of these"),
+        ("asks --place ha-noi --to marvell --by qorvo", r"1\. take away place: Hà Nội"),
+    ],
+)
+def test_lists_say_names_like_the_pages_do(asked: Asked, line: str, said: str) -> None:
+    rows = asked(line)
+    assert any(re.match(said, row) for row in rows), rows
+    for row in rows:
+        assert not re.match(r"(\d+\. )?(word|id|kind|date|partner|label): ", row), row
+        ids = [one for one in frozen_library().ids if "-" in one]
+        assert not any(re.search(rf"(^|[ ,:;]){one}([ ,;/]|$)", row) for one in ids), row
+
+
+def test_the_numbers_of_every_list_open_what_they_name(asked: Asked) -> None:
+    lists = ("list sources", "list people", "list figures", "list initiatives", "todo", "matrix")
+    for line in (*lists, "timeline", "asks", "regions", "compare da-nang ha-noi"):
+        opened = answer_of(asked, [line], "1")
+        assert opened, line
+        assert not opened[0].startswith("no "), (line, opened)
+
+
+def test_a_note_is_there_at_once_and_going_back_writes_no_second(
+    asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert asked("list notes") == ["Nothing."]
+    answer = asked("note qorvo Ask again in May", "list notes", "show qorvo", "back", "back")
+    assert answer[0].endswith("is written")
+    assert sum("on: Qorvo, Ask again in May" in row for row in answer) == 2
+    assert any(row.endswith("Ask again in May") and "on: " not in row for row in answer)
+    assert answer[-1] == "there is nothing before"
+    assert "needs its text" in asked("note qorvo")[0]
+    assert 'no address "nowhere"' in asked("note nowhere x")[0]
+    assert len(asked("list notes")) == 1
+
+
+def test_its_help_names_notes_and_settings(asked: Asked) -> None:
+    said = "\n".join(asked("help"))
+    assert "note qorvo " in said
+    assert "config: " in said
 
 
 def test_a_day_in_the_past_stays_until_it_is_taken_back(asked: Asked) -> None:

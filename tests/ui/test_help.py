@@ -10,7 +10,15 @@ from tests.ui.browsing import browse_screen, browser, known, pane, settle, shown
 from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.ui.app import VnsemiApp, _score
-from vnsemi_tui.ui.commands import COMMANDS, FINDING, MOVING, SEARCHING, VIETNAMESE, by_group
+from vnsemi_tui.ui.commands import (
+    COMMANDS,
+    FINDING,
+    MOVING,
+    SEARCHING,
+    VIETNAMESE,
+    by_group,
+    named,
+)
 from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
 from vnsemi_tui.ui.widgets.bars import ActionBar
@@ -38,14 +46,17 @@ PAGES = (
 )
 
 
+KEYS = named(COMMANDS)
+
+
 def all_topics() -> list[Topic]:
     groups = [("Moving", MOVING), ("Search", SEARCHING), ("Find", FINDING), *by_group()]
-    return [*(key_topic(title, keys) for title, keys in groups), *topics(known(), "git pull")]
+    return [*(key_topic(title, keys) for title, keys in groups), *topics(known(), KEYS, "git pull")]
 
 
 def found(typed: str) -> list[str]:
     """Return the rows of the help that `typed` leaves, without headings."""
-    page = HelpPage(all_topics(), typed)
+    page = HelpPage(all_topics(), typed, KEYS)
     return ["".join(one.text for one in item.cells) for topic in page.shown for item in topic.items]
 
 
@@ -121,7 +132,7 @@ def test_what_is_typed_is_marked_and_counted() -> None:
 
 
 def test_where_nothing_fits_help_says_where_to_look() -> None:
-    [first, second] = HelpPage(all_topics(), "zzqq").lines(100)
+    [first, second] = HelpPage(all_topics(), "zzqq", KEYS).lines(100)
     assert first.text == 'Nothing here fits "zzqq".'
     assert "/ searches the briefs" in second.text
 

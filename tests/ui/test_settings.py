@@ -247,6 +247,21 @@ async def test_filters_and_packs_offer_the_places_first() -> None:
         assert listed.index("alone") < listed.index("Your places")
 
 
+def test_the_search_box_offers_the_places_first() -> None:
+    def offers(typed: str, places: tuple[str, ...]) -> list[str]:
+        desk = Desk(known(), config=Config(settings=Settings(places=places)))
+        word = desk.unfinished(typed)
+        assert word is not None
+        lines = desk.completions(typed, word).lines(80)
+        return [line.opens.removeprefix("choose:place:") or line.text for line in lines][2:]
+
+    usual, mine = offers("asked place:", ()), offers("asked place:", PLACES)
+    assert mine[:4] == ["Your places", *PLACES, ""]
+    assert mine[4:] == ["Other places", *(one for one in usual if one not in PLACES)]
+    assert offers("asked place:q", PLACES)[:2] == ["Your places", "quang-nam"]
+    assert offers("asked place:d", PLACES) == offers("asked place:d", ())
+
+
 async def test_a_place_that_these_briefs_do_not_have_is_not_shown() -> None:
     app = browser_with(Settings(places=("nowhere", "bac-ninh")), "start")
     async with app.run_test(size=(120, 40)) as pilot:

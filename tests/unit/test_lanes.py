@@ -14,9 +14,11 @@ from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
+from vnsemi_tui.library.loading import load
 from vnsemi_tui.model.brief import Cite, Entry
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.vocabulary import NO_NEWS, Event
+from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.text.ascii import to_ascii
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.axis import Axis, window_of
@@ -450,3 +452,21 @@ def test_only_the_lanes_that_are_looked_at_are_drawn(
     seen: list[Line] = lines[500:540]
     assert all("A thing" in line.text for line in seen)
     assert len(calls) == 40
+
+
+def test_a_lane_says_whose_it_is_in_the_room_of_its_name(briefs: Briefs) -> None:
+    entries = "event: met, by: acme, at: 2024-08", "event: opened, id: p, by: acme, due: 2027-12"
+    of = known(briefs, *entries)
+    for whose in ("my-briefs", "a-folder-with-a-very-long-name-indeed"):
+        own = Folder(briefs.path, shipped=False, whose=whose)
+        lanes = LanesPage(Known(load([own]), of.day, today=of.today), Filters(), "initiative")
+        for width in (75, 100, 150):
+            [own_lane] = [line for line in lanes.lines(width) if "A thing" in line.text]
+            [shipped] = [
+                line
+                for line in LanesPage(of, Filters(), "initiative").lines(width)
+                if "A thing" in line.text
+            ]
+            assert f" · {whose[:5]}" in own_lane.text
+            assert cell_width(own_lane.text) == cell_width(shipped.text)
+            assert own_lane.spans[2:] == shipped.spans[2:]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.frozen import frozen_library
+from tests.frozen import FROZEN, frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.filters import WrongFilterError, filters_of
 from vnsemi_tui.library.known import Known
@@ -14,10 +14,12 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.matrix import stages_by_partner_and_place, stages_in_place
 from vnsemi_tui.library.stages import partner_in_place
+from vnsemi_tui.reading.folders import YOURS, Folder
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.common import CommonPage, common_at
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.matrix import MatrixPage, matrix_at
+from vnsemi_tui.views.pairs import own_lines
 
 TODAY = date(2026, 11, 22)
 EVENTS = (
@@ -297,7 +299,8 @@ def test_merged_units_count_for_the_place(briefs: Briefs) -> None:
 def test_nothing_in_common_is_said_without_blame(briefs: Briefs) -> None:
     page = CommonPage(known_of(briefs), "solo", "alpha")
     assert texts(page, 120)[-1] == (
-        "In these briefs Solo takes part in no initiative of Alpha. x shows who is where."
+        "In these briefs Solo takes part in no initiative of Alpha. "
+        "vnsemi-tui matrix shows who is where."
     )
 
 
@@ -307,3 +310,14 @@ def test_nothing_in_common_is_said_without_blame(briefs: Briefs) -> None:
 def test_a_pair_must_be_a_partner_and_a_place(briefs: Briefs, words: list[str]) -> None:
     with pytest.raises(WrongFilterError):
         common_at(known_of(briefs), words)
+
+
+def test_of_many_pairs_that_are_not_shipped_a_few_are_named(briefs: Briefs) -> None:
+    own = Folder(briefs.path, shipped=False, whose=YOURS)
+    library = load([Folder(FROZEN, shipped=True), own])
+    page = MatrixPage(Known(library, TODAY), filters_of({"partner": "acme"}, library))
+    [line] = own_lines(library, page.pairs * 3, 400)
+    assert line.text.startswith("yours: Acme in Alpha, Acme in Beta, ")
+    assert line.text.endswith(" and 3 more")
+    assert own_lines(library, page.pairs, 400)[0].text in texts(page, 400)
+    assert not any("yours" in text for text in texts(MatrixPage(known_of(briefs)), 400))

@@ -10,6 +10,7 @@ from tests.library_builder import Briefs
 from vnsemi_tui import paths
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.state import Keeper, Mark
+from vnsemi_tui.ui.commands import COMMANDS, named
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.views.start import StartPage
 
@@ -22,7 +23,10 @@ def head(
 ) -> list[str]:
     """Return the lines above the first section."""
     page = StartPage(
-        Known(frozen_library(), day or today, today=today), newer=newer, is_first_run=first
+        Known(frozen_library(), day or today, today=today),
+        newer=newer,
+        is_first_run=first,
+        keys=named(COMMANDS),
     )
     lines = page.lines(width)
     end = next(number for number, line in enumerate(lines) if line.heading)
@@ -89,7 +93,7 @@ def test_who_is_here_for_the_first_time_is_told_what_it_is_and_what_to_try() -> 
 
 
 def test_before_everything_it_says_what_shows_more() -> None:
-    assert head_of_empty(date(2019, 1, 1))[-1] == "A later day shows more: a, or --as-of."
+    assert head_of_empty(date(2019, 1, 1))[-1] == "A later day shows more: --as-of."
 
 
 def head_of_empty(day: date) -> list[str]:

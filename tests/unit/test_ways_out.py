@@ -9,6 +9,7 @@ from tests.frozen import frozen_library
 from tests.library_builder import Briefs
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.search.document import Kind, Results
+from vnsemi_tui.ui.commands import COMMANDS, named
 from vnsemi_tui.views import ways_out
 from vnsemi_tui.views.choices import ChoicesPage
 from vnsemi_tui.views.lines import Page
@@ -18,6 +19,7 @@ from vnsemi_tui.views.results import ResultsPage
 
 TODAY = date(2026, 11, 22)
 BEFORE = date(2019, 1, 1)
+KEYS = named(COMMANDS)
 FROZEN = Known(frozen_library(), TODAY, today=TODAY)
 EARLY = Known(frozen_library(), BEFORE, today=TODAY)
 
@@ -39,7 +41,8 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
             for sector in sorted(sectors)
             if "Nothing fits" in said(page_at(FROZEN, f"matrix place:ha-noi sector:{sector}"))
         )
-    assert ways_out.FILTERED in said(page_at(FROZEN, address))
+    assert KEYS.hint(ways_out.FILTERED) in said(page_at(FROZEN, address, KEYS))
+    assert "Leave one of them out." in said(page_at(FROZEN, address))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,8 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
     ],
 )
 def test_before_everything_each_page_names_the_key_of_a_later_day(address: str) -> None:
-    assert ways_out.LATER in said(page_at(EARLY, address))
+    assert "more: press a." in said(page_at(EARLY, address, KEYS))
+    assert "more: --as-of." in said(page_at(EARLY, address))
 
 
 def test_a_place_of_which_nothing_is_told_leads_to_those_of_which_something_is(
@@ -72,11 +76,12 @@ def test_a_place_of_which_nothing_is_told_leads_to_those_of_which_something_is(
     made.partner("acme")
     known = Known(made.library(), TODAY, today=TODAY)
     for address in ("hue", "matrix", "compare hue da-lat"):
-        assert ways_out.ELSEWHERE in said(page_at(known, address)), address
-    assert "x shows who is where" in said(page_at(known, "common acme hue"))
-    assert "t shows the rest" in said(page_at(known, "ledger"))
+        assert KEYS.hint(ways_out.ELSEWHERE) in said(page_at(known, address, KEYS)), address
+        assert "vnsemi-tui regions lists" in said(page_at(known, address)), address
+    assert "x shows who is where" in said(page_at(known, "common acme hue", KEYS))
+    assert "t shows the rest" in said(page_at(known, "ledger", KEYS))
     assert ways_out.BEGIN in said(page_at(known, "timeline"))
-    assert "R reads them again" in said(page_at(known, "problems"))
+    assert "R reads them again" in said(page_at(known, "problems", KEYS))
 
 
 def test_where_no_brief_could_be_read_the_check_is_named(tmp_path: Path) -> None:
@@ -90,8 +95,8 @@ def test_where_no_brief_could_be_read_the_check_is_named(tmp_path: Path) -> None
 
 def test_nothing_marked_found_or_fitting_names_a_key() -> None:
     nothing = Results((), 0, more=False)
-    assert "Space" in said(MarksPage(FROZEN, ()))
-    assert "F1" in said(ResultsPage("zzz", nothing))
+    assert "Space" in said(MarksPage(FROZEN, (), KEYS))
+    assert "? says how" in said(ResultsPage("zzz", nothing, keys=KEYS))
     assert "Tab" in said(ResultsPage("zzz", nothing, Kind.PARTNER))
     assert "Without a filter" in said(ResultsPage("zzz", nothing, filters=["place:hue"]))
     assert "Escape" in said(ChoicesPage("Choose", "Type a day.", [], "zzz"))

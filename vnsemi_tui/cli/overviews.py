@@ -15,7 +15,7 @@ from vnsemi_tui.views.regions import RegionsPage
 
 def matrix(session: Session) -> Exit:
     """Print how far each partner has got in each place."""
-    page = MatrixPage(session.known, filters_of_options(session))
+    page = asked_matrix(session)
     if session.options.json:
         cells = [
             {
@@ -42,6 +42,11 @@ def matrix(session: Session) -> Exit:
         for pair in page.pairs
     )
     return _page_or_table(session, page, ("partner", "place", "rung", "word", "at"), rows)
+
+
+def asked_matrix(session: Session) -> MatrixPage:
+    """Return the matrix with the filters of the options."""
+    return MatrixPage(session.known, filters_of_options(session))
 
 
 def regions(session: Session) -> Exit:
@@ -84,15 +89,8 @@ def regions(session: Session) -> Exit:
 
 def compare(session: Session) -> Exit:
     """Print two to four localities side by side."""
-    ids: list[str] = session.options.ids
-    localities = session.library.localities
-    for one in ids:
-        if one not in localities:
-            raise session.unknown(one, list(localities), "locality")
-    try:
-        page = ComparePage(session.known, ids)
-    except WrongFilterError as error:
-        raise Stop(str(error)) from None
+    page = asked_comparison(session)
+    ids = [place.id for place in page.places]
     if session.options.json:
         rows = [
             {
@@ -113,6 +111,19 @@ def compare(session: Session) -> Exit:
         for row in group.rows
     )
     return _page_or_table(session, page, ("label", *ids), table)
+
+
+def asked_comparison(session: Session) -> ComparePage:
+    """Return the named localities side by side; one that is unknown ends the command."""
+    ids: list[str] = session.options.ids
+    localities = session.library.localities
+    for one in ids:
+        if one not in localities:
+            raise session.unknown(one, list(localities), "locality")
+    try:
+        return ComparePage(session.known, ids)
+    except WrongFilterError as error:
+        raise Stop(str(error)) from None
 
 
 def _page_or_table(

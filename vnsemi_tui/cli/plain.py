@@ -19,13 +19,15 @@ from vnsemi_tui.search.document import Hit
 from vnsemi_tui.search.filtered import FilteredSearch
 from vnsemi_tui.text.clean import clean, excerpt
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.outline import WIDE, outline_of
-from vnsemi_tui.views.plain import Spoken, listed, of_lines, of_outline, spoken, told
+from vnsemi_tui.views.outline import WIDE
+from vnsemi_tui.views.plain import Spoken, listed, spoken, told
 from vnsemi_tui.views.proof import Proof
 
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
 _MOST_HITS = 200
+_DONE_ONCE = ("note", "new", "export", "config")
+"""Commands that write: going back does not do it again."""
 LEAVING = ("q", "quit", "exit")
 """Words that end it."""
 _HELP = (
@@ -35,6 +37,8 @@ _HELP = (
     "more: the next hits.",
     "back: what was before.",
     "asks, timeline, list partners, compare da-nang ha-noi, pack qorvo da-nang: as the commands.",
+    "note qorvo Ask again in May: writes a note of your own. list notes: tells them.",
+    "config: what is set, and where. config --new: begins a file of settings.",
     "as-of 2024-08: as published by then. as-of today: all of it again.",
     "q: leave.",
     "Any other command works as well, with its options: asks --open --place da-nang",
@@ -121,7 +125,7 @@ class Plain:
     def _page(self, words: list[str]) -> Iterator[Spoken]:
         """Yield what the command line `words` answers, with numbers; keep it for `back`."""
         found = list(self._run(words))
-        if not self._asked or self._asked[-1] != words:
+        if words[0] not in _DONE_ONCE and (not self._asked or self._asked[-1] != words):
             self._asked.append(words)
         self._open = words[1] if words[0] in ("show", "why") and len(words) > 1 else ""
         self._numbered = []
@@ -192,8 +196,31 @@ class Plain:
                 from vnsemi_tui.cli.exports import asked_pack
 
                 return _told(asked_pack(session)[1])
+            case "list" if is_text:
+                from vnsemi_tui.cli.spoken_lists import spoken_list
+
+                return spoken_list(session)
+            case "todo" if is_text:
+                from vnsemi_tui.cli.spoken_lists import spoken_tasks
+
+                return spoken_tasks(session)
+            case "note" if is_text:
+                return self._noted(session)
+            case "asks" | "timeline" | "matrix" | "regions" | "compare" if is_text:
+                from vnsemi_tui.cli.spoken_lists import asked_list
+
+                return _told(asked_list(session))
             case _:
                 return self._printed(session)
+
+    def _noted(self, session: Session) -> Iterator[Spoken]:
+        """Write a note; the briefs are read again, and have it from then on."""
+        if not session.options.text:
+            raise Stop("a note needs its text on the same line: note qorvo Ask again in May")
+        yield from self._printed(session)
+        self._session.library = self._session.read_again()
+        self._session.__dict__.pop("known", None)
+        self.__dict__.pop("_search", None)
 
     def _like_ours(self, options: Namespace) -> Session:
         """Return a session for `options`, which takes from ours what they leave open."""
@@ -261,10 +288,9 @@ class Plain:
 
 
 def _told(page: Page) -> Iterator[Spoken]:
-    outline = outline_of(page)
-    if outline:
-        return of_outline(outline)
-    return of_lines(page.lines(WIDE if isinstance(page, Proof) else output.WIDEST))
+    from vnsemi_tui.views.plain_lists import of_page
+
+    return of_page(page, WIDE if isinstance(page, Proof) else output.WIDEST)
 
 
 def plain(session: Session) -> Exit:

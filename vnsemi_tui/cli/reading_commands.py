@@ -9,7 +9,7 @@ from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.as_known import brief_as_known, claim_as_known, initiative_as_known
-from vnsemi_tui.library.filters import OPEN, ledger_items
+from vnsemi_tui.library.filters import OPEN, Filters, ledger_items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
@@ -117,7 +117,7 @@ def _initiative_data(session: Session, initiative: Initiative) -> Any:
 
 def list_kind(session: Session) -> Exit:
     """Print everything of one kind."""
-    header, rows, items, flexible = _LISTED[session.options.kind](session)
+    header, rows, items, flexible = listed(session)
     session.report_skipped()
     if session.options.json:
         session.answer(items=items)
@@ -126,10 +126,16 @@ def list_kind(session: Session) -> Exit:
     return Exit.DONE
 
 
-_Listed = tuple[tuple[str, ...], Sequence[tuple[str, ...]], list[Any], int]
+Listed = tuple[tuple[str, ...], Sequence[tuple[str, ...]], list[Any], int]
+"""Heads (the first is that of ids), rows, what JSON has, and which column is cut first."""
 
 
-def _localities(session: Session) -> _Listed:
+def listed(session: Session) -> Listed:
+    """Return everything of the kind that was asked for."""
+    return _LISTED[session.options.kind](session)
+
+
+def _localities(session: Session) -> Listed:
     found = sorted(
         session.library.contents.localities, key=lambda locality: -float(locality.position)
     )
@@ -141,7 +147,7 @@ def _localities(session: Session) -> _Listed:
     return ("id", "name", "level", "region", "became"), rows, items, 1
 
 
-def _partners(session: Session) -> _Listed:
+def _partners(session: Session) -> Listed:
     found = sorted(session.known.partners, key=lambda partner: partner.id)
     rows = [
         (one.id, one.name, one.kind.label, session.library.name(one.home), one.parent)
@@ -161,7 +167,7 @@ def _identity(session: Session, brief: Locality | Partner) -> Any:
     return {name: value for name, value in fields.items() if name not in skipped}
 
 
-def _initiatives(session: Session) -> _Listed:
+def _initiatives(session: Session) -> Listed:
     known = session.known
     rows: list[tuple[str, ...]] = []
     items: list[Any] = []
@@ -184,7 +190,7 @@ def _initiatives(session: Session) -> _Listed:
     return ("address", "title", "place", "kind", "rung", "stage", "at"), rows, items, 1
 
 
-def _people(session: Session) -> _Listed:
+def _people(session: Session) -> Listed:
     found = [
         (brief, person)
         for brief in session.library.briefs
@@ -199,7 +205,7 @@ def _people(session: Session) -> _Listed:
     )
 
 
-def _sources(session: Session) -> _Listed:
+def _sources(session: Session) -> Listed:
     found = sorted(session.known.sources, key=lambda source: source.id)
     rows = [
         (one.id, words.source_date(one), one.publisher, one.title, one.address) for one in found
@@ -212,7 +218,7 @@ def _sources(session: Session) -> _Listed:
     )
 
 
-def _figures(session: Session) -> _Listed:
+def _figures(session: Session) -> Listed:
     known = session.known
     found = [figure for brief in session.library.briefs for figure in known.of(figures_of(brief))]
     rows = [
@@ -233,7 +239,7 @@ def _figures(session: Session) -> _Listed:
     )
 
 
-def _notes(session: Session) -> _Listed:
+def _notes(session: Session) -> Listed:
     found = session.known.notes
     rows = [
         (one.id, one.on.text, one.about, one.text, session.library.file_of(one).whose)
@@ -243,7 +249,7 @@ def _notes(session: Session) -> _Listed:
     return ("id", "on", "about", "text", "whose"), rows, items, 3
 
 
-_LISTED: dict[str, Callable[[Session], _Listed]] = {
+_LISTED: dict[str, Callable[[Session], Listed]] = {
     "localities": _localities,
     "partners": _partners,
     "initiatives": _initiatives,
@@ -257,8 +263,7 @@ _LISTED: dict[str, Callable[[Session], _Listed]] = {
 def asks(session: Session) -> Exit:
     """Print the ledger."""
     known, options = session.known, session.options
-    more = {"state": OPEN} if options.open else {}
-    found = ledger_items(known, filters_of_options(session, **more))
+    found = ledger_items(known, asked_filters(session))
     session.report_skipped()
     if options.json:
         session.answer(items=[entry_data(known, item.entry, item) for item in found])
@@ -276,6 +281,11 @@ def asks(session: Session) -> Exit:
     ]
     output.print_table(("word", "who", "what", "state", "since", "address"), rows, flexible=2)
     return Exit.DONE
+
+
+def asked_filters(session: Session) -> Filters:
+    """Return the filters of the ledger that the options write."""
+    return filters_of_options(session, **({"state": OPEN} if session.options.open else {}))
 
 
 def why(session: Session) -> Exit:

@@ -96,6 +96,11 @@ def _name(last: str) -> str:
     return name if name in _BY_NAME or name in _WORDS else ""
 
 
+def types_text(key: str) -> bool:
+    """Whether the key that bindings call `key` types a character."""
+    return len(key) == 1 or key == "space" or len(shown_key(key)) == 1
+
+
 def shown_key(key: str) -> str:
     """Return the key that bindings call `key` as people read it: `?`, `Ctrl+L`, `PgDn`."""
     *held, last = key.split("+")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vnsemi_tui.text.keys import key_of, shown_key
 from vnsemi_tui.views.help import Key
+from vnsemi_tui.views.keys import Keys
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingsMap
@@ -72,6 +73,8 @@ class Command(NamedTuple):
         return Key(self.shown, self.label, self.about, self.action, words)
 
 
+MENU = "all-actions"
+"""The id of the command that shows everything that can be done."""
 FIND, HERE, TAKE, PAGE, APP = "Find", "Here", "Take along", "Lists and lanes", "App"
 
 COMMANDS = (
@@ -237,7 +240,7 @@ COMMANDS = (
         "Have three panes side by side, then two, then one.",
         APP,
     ),
-    Command("all-actions", "f2", "F2", "Menu", "Everything that can be done here.", APP),
+    Command(MENU, "f2", "F2", "Menu", "Everything that can be done here.", APP),
     Command(
         "palette",
         "ctrl+p,colon",
@@ -277,9 +280,19 @@ def bindings(commands: Sequence[Command], others: BindingsMap) -> BindingsMap:
     return BindingsMap([*kept, *(command.binding for command in commands if command.keys)])
 
 
+def named(commands: Sequence[Command]) -> Keys:
+    """Return what sentences call the keys of `commands`; one that has none is in the menu."""
+    return Keys({one.id: one.first_key or _elsewhere(one) for one in commands})
+
+
+def _elsewhere(command: Command) -> str:
+    """Return where `command` is to be had without a key."""
+    return "“all” in the footer" if command.id == MENU else f"“{command.label}” in the menu"
+
+
 def closing_keys(commands: Sequence[Command]) -> str:
     """Return the keys that close help and menu: Escape, and those that open them or leave."""
-    keys = [one.keys for one in commands if one.id in ("leave", "help", "all-actions") and one.keys]
+    keys = [one.keys for one in commands if one.id in ("leave", "help", MENU) and one.keys]
     return ",".join(("escape", *keys))
 
 
@@ -312,10 +325,10 @@ SEARCHING = (
 
 FINDING = (
     Key("↑ ↓", "Places", "Go to the place before, to the next one."),
-    Key("Enter", "Keep", "Keep the marks and read on; `n` and `N` go from one to the next."),
+    Key("Enter", "Keep", "Keep the marks and read on, from place to place."),
     Key("Escape", "Leave", "Take the marks away and go back to where you were."),
 )
-"""Keys in the box that `f` opens."""
+"""Keys in the box in which letters are typed that a page is looked through for."""
 
 VIETNAMESE = {
     "search": "tìm kiếm",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.config import Config, Settings
@@ -15,7 +15,8 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
 from vnsemi_tui.state import Keeper, Mark, State
-from vnsemi_tui.ui.commands import Command, in_force
+from vnsemi_tui.ui.commands import Command, in_force, named
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
@@ -69,6 +70,8 @@ class Desk:
         self.newer = newer
         self.commands = in_force(self.settings.keys)
         """Everything that can be done, with the keys that are in force."""
+        self.keys = named(self.commands)
+        """What sentences call those keys."""
         self.trouble = ""
         """Why the last mark could not be saved; empty where it was."""
         self.places_before = self.keeper.state.places
@@ -106,8 +109,14 @@ class Desk:
 
     def key(self, name: str) -> str:
         """Return the key of a command for a sentence: `Space`, or where else it is to be had."""
-        command = self.command(name)
-        return command.first_key or f"“{command.label}” in the menu"
+        return self.keys.named[name]
+
+    @cached_property
+    def keys_in_box(self) -> Keys:
+        """What sentences call the keys of commands where letters are text."""
+        from vnsemi_tui.ui.widgets.query import beside_text
+
+        return named([beside_text(command) for command in self.commands])
 
     # Where the reader is
 
@@ -155,10 +164,14 @@ class Desk:
         if self.here != START:
             self.keeper.visit(self.here)
 
-    def page(self, address: str) -> Page | None:
-        """Return the page at `address`, None where there is none."""
+    def page(self, address: str, *, to_keep: bool = False) -> Page | None:
+        """Return the page at `address`, None where there is none.
+
+        One `to_keep` outside of the browser names no keys.
+        """
+        keys = NO_KEYS if to_keep else self.keys
         if address == MARKS:
-            return MarksPage(self.known, self.keeper.state.marks, self.key("mark"))
+            return MarksPage(self.known, self.keeper.state.marks, keys)
         if address == START:
             return StartPage(
                 self.known,
@@ -166,8 +179,9 @@ class Desk:
                 self.own_places,
                 newer=self.newer,
                 is_first_run=self.is_first_run,
+                keys=NO_KEYS if to_keep else self.keys_in_box,
             )
-        return page_at(self.known, address)
+        return page_at(self.known, address, keys)
 
     def page_to_share(self) -> Page | None:
         """Return the page that is open as it may be given away: without what the reader added.
@@ -175,7 +189,7 @@ class Desk:
         None where that is all of it; the page itself, where nothing was added anywhere.
         """
         if self._shared is None or not self.has_own:
-            return self.page(self.here)
+            return self.page(self.here, to_keep=True)
         known = Known(self._shared(), self.known.day, today=self.known.today)
         if self.here == MARKS:
             kept = [one for one in self.keeper.state.marks if known.library.has(one.address)]
@@ -272,6 +286,7 @@ class Desk:
             filters=found.filters,
             only_filters=found.only_filters,
             library=self.known.library,
+            keys=self.keys_in_box,
         )
 
     def complete(self, query: str, cursor: int) -> Completion | None:
@@ -291,7 +306,8 @@ class Desk:
         from vnsemi_tui.search.completing import counted
         from vnsemi_tui.views.choices import CompletionsPage
 
-        return CompletionsPage(self.known, word.name, counted(query, word, self.known))
+        values = counted(query, word, self.known)
+        return CompletionsPage(self.known, word.name, values, self.own_places)
 
 
 @lru_cache(maxsize=2)

@@ -15,6 +15,7 @@ from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import sections, ways_out, whose, words
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import (
     Column,
     Row,
@@ -38,9 +39,10 @@ SHORT_SUMMARY = 2
 class _Card:
     """What both cards share."""
 
-    def __init__(self, known: Known, brief: Locality | Partner) -> None:
+    def __init__(self, known: Known, brief: Locality | Partner, keys: Keys = NO_KEYS) -> None:
         """Show `brief` as known on the day of `known`."""
         self.known = known
+        self.keys = keys
         self.brief = brief
 
     @property
@@ -69,13 +71,13 @@ class _Card:
         header = self.header(width, short=0 < height < ROOMY)
         if self.known.is_past and not any(section.rows for section in self.sections):
             day = shown_day(self.known.day)
-            nothing = (
-                f"Nothing these briefs say about it had been published by {day}. {ways_out.LATER}"
-            )
-            return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
+            nothing = f"Nothing these briefs say about it had been published by {day}."
+            way_out = self.keys.hint(ways_out.LATER)
+            return [*header, BLANK, *paragraph(f"{nothing} {way_out}", width, Tone.MUTED)]
         if not any(section.rows for section in self.sections):
             nothing = f"These briefs tell nothing of {self.brief.name} in this industry yet."
-            why = f"Nobody has looked so far, which proves nothing. {ways_out.ELSEWHERE}"
+            why = "Nobody has looked so far, which proves nothing."
+            why += f" {self.keys.hint(ways_out.ELSEWHERE)}"
             return [*header, BLANK, *paragraph(f"{nothing} {why}", width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 
@@ -262,12 +264,12 @@ class PartnerCard(_Card):
         return whose.marked(known.library, shown)
 
 
-def card_of(known: Known, brief: Brief) -> LocalityCard | PartnerCard:
+def card_of(known: Known, brief: Brief, keys: Keys = NO_KEYS) -> LocalityCard | PartnerCard:
     """Return the card of `brief`."""
     if isinstance(brief, Locality):
-        return LocalityCard(known, brief)
+        return LocalityCard(known, brief, keys)
     assert isinstance(brief, Partner)
-    return PartnerCard(known, brief)
+    return PartnerCard(known, brief, keys)
 
 
 def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]) -> Section:

@@ -21,6 +21,8 @@ from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 DAY_CELLS = 14
 """Cells of `by 15 Apr 2024`."""
+YOUR_PLACES = "Your places"
+"""The heading of the localities that the reader works with."""
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
 
@@ -183,16 +185,31 @@ def locality_choices(known: Known, without: Sequence[str] = ()) -> list[Choice]:
 class CompletionsPage(ChoicesPage):
     """What a filter that is being typed into the search may become."""
 
-    def __init__(self, known: Known, name: str, values: Sequence[tuple[str, int]]) -> None:
-        """Offer `values` of the filter `name`, each with how many entries it leaves."""
+    def __init__(
+        self,
+        known: Known,
+        name: str,
+        values: Sequence[tuple[str, int]],
+        places: Sequence[str] = (),
+    ) -> None:
+        """Offer `values` of the filter `name`, each with how many entries it leaves.
+
+        Those of `places`, the localities that the reader works with, come before other places.
+        """
+        own = places if name == "place" else ()
+        mine = sorted((one for one in values if one[0] in own), key=lambda one: own.index(one[0]))
+        others = [one for one in values if one[0] not in own]
+        groups = ((YOUR_PLACES, mine), ("Other places" if mine else "", others))
         choices = [
             Choice(
                 f"{name}:{value}",
                 _completion(known, name, value),
+                group,
                 note=str(count),
                 also=_in_vietnamese(name, value),
             )
-            for value, count in values
+            for group, listed in groups
+            for value, count in listed
         ]
         about = "The numbers say how many entries are left. Tab completes, Enter takes one."
         super().__init__(f"Filter by {name}", about, choices)

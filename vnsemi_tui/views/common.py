@@ -15,12 +15,12 @@ from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import pad
 from vnsemi_tui.views import sections, ways_out, whose, words
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Section, card_lines, labelled, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
 LABEL_CELLS = 12
 _FIRST = 3
-_OTHERS = "x shows who is where."
 """Names of places that stand in the title; of more, the number does."""
 
 
@@ -30,9 +30,12 @@ class CommonPage:
     Units that were merged into the place count; without a place, every place does.
     """
 
-    def __init__(self, known: Known, partner_id: str, place_id: str = "") -> None:
+    def __init__(
+        self, known: Known, partner_id: str, place_id: str = "", *, keys: Keys = NO_KEYS
+    ) -> None:
         """Show what `partner_id` has to do with `place_id`; both are ids of the library."""
         self.known = known
+        self.keys = keys
         self.partner: Partner = known.library.partners[partner_id]
         self.place: Locality | None = known.library.localities[place_id] if place_id else None
 
@@ -129,7 +132,8 @@ class CommonPage:
         if not self.initiatives:
             where = self.place.name if self.place else "any place"
             text = f"In these briefs {self.partner.name} takes part in no initiative of {where}."
-            text += f" {ways_out.LATER if self.known.is_past else _OTHERS}"
+            hint = ways_out.LATER if self.known.is_past else ways_out.OTHERS
+            text += f" {self.keys.hint(hint)}"
             return [*header, BLANK, *paragraph(text, width, Tone.MUTED)]
         return card_lines(header, self.sections, width, height, opened)
 
@@ -166,7 +170,7 @@ class CommonPage:
         return Line(fit(spans, width), address, opens)
 
 
-def common_at(known: Known, settings: Sequence[str]) -> CommonPage:
+def common_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> CommonPage:
     """Return what the partner and the place that `settings` name have in common."""
     library = known.library
     if not 1 <= len(settings) <= 2:
@@ -178,4 +182,4 @@ def common_at(known: Known, settings: Sequence[str]) -> CommonPage:
     for word, (noun, ids) in zip(settings, choices, strict=False):
         if word not in ids:
             raise WrongFilterError(f'no {noun} "{excerpt(word)}"{hint(word, ids)}')
-    return CommonPage(known, *settings)
+    return CommonPage(known, *settings, keys=keys)

@@ -13,6 +13,7 @@ from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import ways_out, words
 from vnsemi_tui.views.comparison import CompareRow, Group, Told, comparison
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, NARROWEST_TEXT, paragraph, title_lines, wrap_spans
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 
@@ -33,9 +34,10 @@ _ALWAYS = {"place", "initiatives"}
 class ComparePage:
     """What is equal on one row, the rest labelled on rows of its own."""
 
-    def __init__(self, known: Known, ids: Sequence[str]) -> None:
+    def __init__(self, known: Known, ids: Sequence[str], keys: Keys = NO_KEYS) -> None:
         """Compare the localities `ids`, in their order; raise WrongFilterError for a wrong one."""
         self.known = known
+        self.keys = keys
         self.places: tuple[Locality, ...] = _localities(known, ids)
 
     @property
@@ -60,7 +62,8 @@ class ComparePage:
         lines = title_lines(self.title, "", width) + paragraph(ABOUT, width, Tone.MUTED)
         least, most = LABEL_CELLS
         if {group.key for group in self.groups} <= _ALWAYS:
-            nothing = f"These briefs tell nothing of any of them yet. {ways_out.ELSEWHERE}"
+            nothing = "These briefs tell nothing of any of them yet."
+            nothing += f" {self.keys.hint(ways_out.ELSEWHERE)}"
             lines += [BLANK, *paragraph(nothing, width, Tone.MUTED)]
         for group in self.groups:
             label = 0 if group.is_list else max(least, min(most, width // 4))
@@ -132,9 +135,9 @@ class ComparePage:
         return lines
 
 
-def compare_at(known: Known, settings: Sequence[str]) -> ComparePage:
+def compare_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> ComparePage:
     """Return the comparison of the localities that `settings` name."""
-    return ComparePage(known, settings)
+    return ComparePage(known, settings, keys)
 
 
 def _localities(known: Known, ids: Sequence[str]) -> tuple[Locality, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views.finding import Needle, with_matches
+from vnsemi_tui.views.keys import NO_KEYS, Hint, Keys
 from vnsemi_tui.views.layout import (
     Cell,
     Column,
@@ -19,6 +20,7 @@ from vnsemi_tui.views.layout import (
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
 
 KEY_CELLS = 22
+_SEARCH = Hint("; then {search} searches the briefs")
 
 
 class Key(NamedTuple):
@@ -130,8 +132,9 @@ class _Narrowing:
     title = ""
     topics: Sequence[Topic] = ()
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, keys: Keys) -> None:
         self.wanted = Wanted(typed)
+        self.keys = keys
 
     @property
     def shown(self) -> list[Topic]:
@@ -146,7 +149,7 @@ class _Narrowing:
         found, total = (sum(len(topic.items) for topic in one) for one in (shown, self.topics))
         if not found:
             nothing = f'Nothing here fits "{excerpt(self.wanted.typed, 40)}".'
-            way_out = "Escape shows everything again; then / searches the briefs."
+            way_out = f"Escape shows everything again{self.keys.hint(_SEARCH)}."
             return [*paragraph(nothing, width), *paragraph(way_out, width, Tone.MUTED)]
         about = f"{found} of {total} fit · Escape shows all" if self.wanted else self.about
         sections = [self._section(number, topic) for number, topic in enumerate(shown)]
@@ -181,9 +184,9 @@ class HelpPage(_Narrowing):
     address = "help"
     title = "Help"
 
-    def __init__(self, topics: Sequence[Topic], typed: str = "") -> None:
+    def __init__(self, topics: Sequence[Topic], typed: str = "", keys: Keys = NO_KEYS) -> None:
         """Explain `topics`; `typed` narrows them."""
-        super().__init__(typed)
+        super().__init__(typed, keys)
         self.topics = topics
 
     @property
@@ -212,9 +215,14 @@ class MenuPage(_Narrowing):
     title = "Everything that can be done here"
     wraps = False
 
-    def __init__(self, groups: Sequence[tuple[str, Sequence[Key]]], typed: str = "") -> None:
+    def __init__(
+        self,
+        groups: Sequence[tuple[str, Sequence[Key]]],
+        typed: str = "",
+        keys: Keys = NO_KEYS,
+    ) -> None:
         """List the keys of `groups`; `typed` narrows them."""
-        super().__init__(typed)
+        super().__init__(typed, keys)
         columns = (Column(flexible=True), Column(right=True, most=KEY_CELLS))
         self.topics = tuple(
             Topic(
@@ -227,8 +235,8 @@ class MenuPage(_Narrowing):
                         f"{key.about} {key.words}",
                         key.action,
                     )
-                    for key in keys
+                    for key in group
                 ),
             )
-            for title, keys in groups
+            for title, group in groups
         )

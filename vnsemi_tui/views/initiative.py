@@ -11,6 +11,7 @@ from vnsemi_tui.model.brief import Entry, Initiative, is_words
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.views import sections, ways_out, whose, words
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import (
     Column,
     Row,
@@ -29,10 +30,11 @@ from vnsemi_tui.views.notes import notes_section
 class InitiativeCard:
     """One thing about which "how far is it?" is asked once."""
 
-    def __init__(self, known: Known, initiative: Initiative) -> None:
+    def __init__(self, known: Known, initiative: Initiative, keys: Keys = NO_KEYS) -> None:
         """Show `initiative` as known on the day of `known`."""
         self.known = known
         self.initiative = initiative
+        self.keys = keys
 
     @property
     def address(self) -> str:
@@ -50,11 +52,10 @@ class InitiativeCard:
         """Return the card in `width` cells; see `views.lines.Page`."""
         if not self.known.timeline(self.initiative):
             day = shown_day(self.known.day)
-            nothing = (
-                f"Nothing these briefs say about it had been published by {day}. {ways_out.LATER}"
-            )
+            nothing = f"Nothing these briefs say about it had been published by {day}."
             header = title_lines(self.initiative.title, "", width)
-            return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
+            way_out = self.keys.hint(ways_out.LATER)
+            return [*header, BLANK, *paragraph(f"{nothing} {way_out}", width, Tone.MUTED)]
         everything = opened | {section.key for section in self.sections}
         return card_lines(
             self.header(width), self.sections, width, height, everything, above=0, folds=False

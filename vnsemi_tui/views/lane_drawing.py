@@ -50,6 +50,8 @@ class Lane(NamedTuple):
     """How many lie before the window: of what happened, of what is planned."""
     later: tuple[int, int]
     """How many lie after it."""
+    whose: str = ""
+    """What says whose it is, ` · yours`; empty for the shipped."""
 
     @property
     def has_plans(self) -> bool:
@@ -92,8 +94,10 @@ class LaneDrawing:
     def draw(self, lane: Lane) -> Drawn:
         """Return a lane: what happened and, where there are plans, these below."""
         total = str(lane.total)
-        name = pad(" " * self._indent + lane.label, self._label - len(total) - 1)
-        label = (Span(name), muted(f" {total}"))
+        room = self._label - len(total) - 1
+        whose = cut(lane.whose, room // 2)
+        name = pad(" " * self._indent + lane.label, room - cell_width(whose))
+        label = (Span(name), muted(f"{whose} {total}"))
         families = [family_of(one.entry) for one in lane.reported]
         words = [one.entry.event.label for one in lane.reported]
         ending = tally(families, words, self._reported)

@@ -16,6 +16,7 @@ from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.axis import Window, closed, extent_of, usual_window, window_of
 from vnsemi_tui.views.filtering import address_of, filter_lines
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.lane_drawing import Lane, LaneDrawing, legend
 from vnsemi_tui.views.layout import title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone
@@ -31,6 +32,7 @@ from vnsemi_tui.views.told import (
     switch,
     told,
 )
+from vnsemi_tui.views.whose import after
 
 By = Literal["place", "initiative"]
 TOO_NARROW = "Lanes need a wider window, or fewer panes."
@@ -52,7 +54,12 @@ class LanesPage:
     """A lane for each place, or for each initiative under its place, on one axis."""
 
     def __init__(
-        self, known: Known, filters: Filters, by: By, axis: PartialDate | None = None
+        self,
+        known: Known,
+        filters: Filters,
+        by: By,
+        axis: PartialDate | None = None,
+        keys: Keys = NO_KEYS,
     ) -> None:
         """Show the entries that `filters` want; `axis` is the window, by default the usual one.
 
@@ -62,6 +69,7 @@ class LanesPage:
         self.filters = filters
         self.by = by
         self.axis = axis
+        self.keys = keys
         self.title = _TITLES[by]
         self._chosen = window_of(axis) if axis else None
 
@@ -110,7 +118,10 @@ class LanesPage:
         if width < LANES_FROM or not self.told:
             notice = TOO_NARROW if self.told else ""
             settings = self._settings(self.axis)
-            return TimelinePage(self.known, self.filters, *settings, notice=notice).lines(width)
+            as_list = TimelinePage(
+                self.known, self.filters, *settings, notice=notice, keys=self.keys
+            )
+            return as_list.lines(width)
         drawing = self._drawing(width)
         head = [
             *title_lines(self.title, self._about, width),
@@ -185,7 +196,8 @@ class LanesPage:
                 filters = self.filters.with_("place", home, library)
                 opens = address_of("timeline", filters)
             label = library.name(home)
-            lanes[is_place].append(self._lane(label, Target("", opens), found[home]))
+            own = after(library, home)
+            lanes[is_place].append(self._lane(label, Target("", opens), found[home], own))
         groups = (("", lanes[True]), ("With partners alone", lanes[False]))
         return tuple(Group(title, "", tuple(made)) for title, made in groups if made)
 
@@ -198,7 +210,12 @@ class LanesPage:
         groups: list[Group] = []
         for home in sorted(found, key=self._order):
             lanes = tuple(
-                self._lane(thing.title, Target(entries[0].entry.address, thing.address), entries)
+                self._lane(
+                    thing.title,
+                    Target(entries[0].entry.address, thing.address),
+                    entries,
+                    after(library, thing.address),
+                )
                 for thing, entries in sorted(found[home], key=self._beginning)
             )
             groups.append(Group(library.name(home), home, lanes))
@@ -223,7 +240,7 @@ class LanesPage:
         first = min((closed(when)[0] for when in dates), default=date.max)
         return (not dates, first, initiative.title)
 
-    def _lane(self, label: str, target: Target, entries: Iterable[Told]) -> Lane:
+    def _lane(self, label: str, target: Target, entries: Iterable[Told], own: str) -> Lane:
         first, last = self.first_day, self.last_day
         inside: tuple[list[Told], list[Told]] = ([], [])
         earlier, later = [0, 0], [0, 0]
@@ -250,6 +267,7 @@ class LanesPage:
             tuple(reported),
             (earlier[0], earlier[1]),
             (later[0], later[1]),
+            own,
         )
 
 
@@ -261,7 +279,9 @@ def _windows(known: Known, filters: Filters) -> tuple[Window, Window]:
     return extent_of(dates, known.day), usual_window(dates, known.day)
 
 
-def lanes_at(known: Known, filters: Filters, settings: Mapping[str, str]) -> LanesPage:
+def lanes_at(
+    known: Known, filters: Filters, settings: Mapping[str, str], keys: Keys = NO_KEYS
+) -> LanesPage:
     """Return the lanes that `settings`, the values of lanes and axis, ask for.
 
     Raise WrongFilterError for one that can't be used.
@@ -275,7 +295,7 @@ def lanes_at(known: Known, filters: Filters, settings: Mapping[str, str]) -> Lan
         raise WrongFilterError(f'no {LANES} "{excerpt(by)}"{hint(by, _TITLES)}; by {choices}')
     try:
         axis = PartialDate.parse(settings[AXIS]) if AXIS in settings else None
-        return LanesPage(known, filters, chosen, axis)
+        return LanesPage(known, filters, chosen, axis, keys)
     except ValueError as error:
         raise WrongFilterError(f"{AXIS}: {error}") from None
 

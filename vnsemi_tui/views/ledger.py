@@ -11,6 +11,7 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.width import cell_width, pad, pad_left
 from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
@@ -31,9 +32,10 @@ class LedgerPage:
 
     title = "Asks, offers, pledges, plans"
 
-    def __init__(self, known: Known, filters: Filters | None = None) -> None:
+    def __init__(self, known: Known, filters: Filters | None = None, keys: Keys = NO_KEYS) -> None:
         """Show the items that `filters` want, as known on the day of `known`."""
         self.known = known
+        self.keys = keys
         self.filters = filters or Filters()
 
     @property
@@ -73,12 +75,12 @@ class LedgerPage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return ways_out.FILTERED
+            return self.keys.hint(ways_out.FILTERED)
         if self.known.is_past:
-            return (
-                f"Nothing had been asked, offered, pledged or planned by that day. {ways_out.LATER}"
-            )
-        return "Nothing was asked, offered, pledged or planned in these briefs. t shows the rest."
+            nothing = "Nothing had been asked, offered, pledged or planned by that day."
+            return f"{nothing} {self.keys.hint(ways_out.LATER)}"
+        nothing = "Nothing was asked, offered, pledged or planned in these briefs."
+        return f"{nothing} {self.keys.hint(ways_out.REST)}"
 
     def _drawing(self, width: int) -> tuple[Callable[[Item], Drawn], int]:
         """Return what draws an item in `width` cells, and how many lines that takes."""
@@ -108,9 +110,9 @@ class LedgerPage:
         return (on_one_line, 1) if width >= ON_ONE_LINE else (on_two_lines, 2)
 
 
-def ledger_at(known: Known, settings: Sequence[str]) -> LedgerPage:
+def ledger_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> LedgerPage:
     """Return the ledger with the filters that `settings` write."""
-    return LedgerPage(known, parse_filters(settings, known.library))
+    return LedgerPage(known, parse_filters(settings, known.library), keys)
 
 
 def state_title(state: State) -> str:

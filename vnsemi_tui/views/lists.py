@@ -6,6 +6,7 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views import ways_out, words
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.whose import marked
@@ -35,7 +36,7 @@ class ListPage:
         return card_lines(header, self.sections, width, height, everything, above=0, folds=False)
 
 
-def sources_page(known: Known) -> ListPage:
+def sources_page(known: Known, keys: Keys = NO_KEYS) -> ListPage:
     """Return every known source, the newest first."""
     found = sorted(
         known.sources,
@@ -62,13 +63,13 @@ def sources_page(known: Known) -> ListPage:
         "Sources",
         f"{len(rows)}",
         marked(known.library, (Section("sources", "Newest first", columns, rows),)),
-        f"No source had been published by that day. {ways_out.LATER}"
+        f"No source had been published by that day. {keys.hint(ways_out.LATER)}"
         if known.is_past
         else f"No source records were read. {ways_out.CHECK}",
     )
 
 
-def problems_page(problems: Sequence[Problem]) -> ListPage:
+def problems_page(problems: Sequence[Problem], keys: Keys = NO_KEYS) -> ListPage:
     """Return what is wrong in the briefs: file, line, reason and way out."""
     rows = tuple(
         Row(
@@ -99,7 +100,7 @@ def problems_page(problems: Sequence[Problem]) -> ListPage:
         "Problems",
         f"{len(rows)}",
         (section,),
-        "Nothing is wrong with the briefs that were read. R reads them again.",
+        f"Nothing is wrong with the briefs that were read.{keys.hint(ways_out.READ_AGAIN)}",
     )
 
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.state import Mark
+from vnsemi_tui.views import ways_out
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.proof import kind_of, says
 
-EMPTY = "Nothing is marked. {} marks the line you are at."
+EMPTY = "Nothing is marked."
 
 
 class MarksPage:
@@ -19,11 +21,11 @@ class MarksPage:
     address = "marks"
     title = "Marks"
 
-    def __init__(self, known: Known, marks: Sequence[Mark], key: str = "Space") -> None:
-        """Show `marks`, of which the newest come last; `key` is the one that marks."""
+    def __init__(self, known: Known, marks: Sequence[Mark], keys: Keys = NO_KEYS) -> None:
+        """Show `marks`, of which the newest come last."""
         self.known = known
         self.marks = tuple(reversed(marks))
-        self.key = key
+        self.keys = keys
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -31,7 +33,8 @@ class MarksPage:
         """Return the page in `width` cells; see `views.lines.Page`."""
         header = title_lines(self.title, str(len(self.marks) or ""), width)
         if not self.marks:
-            return LongLines(header, [BLANK, *paragraph(EMPTY.format(self.key), width, Tone.MUTED)])
+            nothing = EMPTY + self.keys.hint(ways_out.MARK)
+            return LongLines(header, [BLANK, *paragraph(nothing, width, Tone.MUTED)])
 
         def draw(mark: Mark) -> Drawn:
             what, where = self._said(mark)

@@ -20,18 +20,21 @@ from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import ways_out
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.pairs import (
     BAR_CELLS,
     LONGEST_WORD,
+    MOST_NAMED,
     ON_ONE_LINE,
     WIDE_LIST,
     WORD_CELLS,
     PairRow,
     drawn_in,
     legend_lines,
+    own_lines,
     pair_target,
     stage_mark,
 )
@@ -77,12 +80,19 @@ class MatrixPage:
 
     title = "Partners and places"
 
-    def __init__(self, known: Known, filters: Filters | None = None, start: str = "") -> None:
+    def __init__(
+        self,
+        known: Known,
+        filters: Filters | None = None,
+        start: str = "",
+        keys: Keys = NO_KEYS,
+    ) -> None:
         """Show what `filters` want (a state is none of them), the columns from `start` on."""
         self.known = known
         filters = filters or Filters()
         self.filters = filters.with_("state", "", known.library) if filters.state else filters
         self.start = start
+        self.keys = keys
         self._width = 80
 
     @property
@@ -164,6 +174,7 @@ class MatrixPage:
         top = [
             *title_lines(self.title, counts, width),
             *filter_lines(self.known, self.filters, "matrix", width, *settings),
+            *own_lines(self.known.library, self.pairs, width),
         ]
         if not self.rows:
             return LongLines(top, [BLANK, *paragraph(self._empty, width, Tone.MUTED)])
@@ -177,11 +188,11 @@ class MatrixPage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return ways_out.FILTERED
+            return self.keys.hint(ways_out.FILTERED)
         nothing = "No partner takes part in an initiative of a locality"
         if self.known.is_past:
-            return f"{nothing} by that day. {ways_out.LATER}"
-        return f"{nothing} in these briefs. {ways_out.ELSEWHERE}"
+            return f"{nothing} by that day. {self.keys.hint(ways_out.LATER)}"
+        return f"{nothing} in these briefs. {self.keys.hint(ways_out.ELSEWHERE)}"
 
     def _grid(self, width: int) -> _Grid:
         """Return the columns that fit into `width` cells, none narrower than a stage's word."""
@@ -221,7 +232,7 @@ class MatrixPage:
             ("→", 1, self.places[end:]),
         ):
             if places:
-                named = ", ".join(place.name for place in places[:12])
+                named = ", ".join(place.name for place in places[:MOST_NAMED])
                 text = (Span(f"{sign} {_more(places)}", Tone.ACCENT), muted(f"  {named}"))
                 lines.append(Line(fit(text, width), opens=self.panned(step)))
         return lines
@@ -271,7 +282,7 @@ class MatrixPage:
         return blocks
 
 
-def matrix_at(known: Known, settings: Sequence[str]) -> MatrixPage:
+def matrix_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> MatrixPage:
     """Return the matrix with the first column and the filters that `settings` write."""
     start = ""
     rest: list[str] = []
@@ -286,7 +297,7 @@ def matrix_at(known: Known, settings: Sequence[str]) -> MatrixPage:
     localities = known.library.localities
     if start and start not in localities:
         raise WrongFilterError(f'no place "{excerpt(start)}"{hint(start, localities)}')
-    return MatrixPage(known, parse_filters(rest, known.library), start)
+    return MatrixPage(known, parse_filters(rest, known.library), start, keys)
 
 
 def _row_order(row: PartnerRow) -> tuple[int, int, str, str]:

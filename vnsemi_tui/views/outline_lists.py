@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item
 from vnsemi_tui.library.library import places_of
@@ -60,9 +61,9 @@ def contents_outline(known: Known) -> Outline:
     return Outline("contents", title, " · ".join(counts), (), tuple(parts), as_of(known))
 
 
-def ledger_outline(known: Known) -> Outline:
-    """Return every ask, offer, pledge and plan by state, in the ledger's order."""
-    page = LedgerPage(known)
+def ledger_outline(known: Known, filters: Filters | None = None) -> Outline:
+    """Return the asks, offers, pledges and plans that `filters` want, by state."""
+    page = LedgerPage(known, filters)
     parts = []
     for state, group in groupby(page.items, key=lambda item: item.state):
         rows = tuple(_item_row(known, item) for item in group)
@@ -88,9 +89,12 @@ def _item_row(known: Known, item: Item) -> Row:
     return Row(cells, entry.address, item.initiative.address)
 
 
-def timeline_outline(known: Known) -> Outline:
-    """Return what is to come, what happened by year, the newest first, past plans, the rest."""
-    page = TimelinePage(known)
+def timeline_outline(known: Known, filters: Filters | None = None) -> Outline:
+    """Return what is to come, what happened by year, the newest first, past plans, the rest.
+
+    `filters` say of which entries.
+    """
+    page = TimelinePage(known, filters)
     undated = [one for _, found in page.undated for one in found]
     groups: list[tuple[str, str, Sequence[Told]]] = [
         (f"year-{key}" if key.isdigit() else key, title, group) for key, title, group in page.groups

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.places import NOTHING, tallies
 from vnsemi_tui.views import words
-from vnsemi_tui.views.choices import Choice
+from vnsemi_tui.views.choices import YOUR_PLACES, Choice
 from vnsemi_tui.views.layout import Column, Row, Section, cell
 from vnsemi_tui.views.lines import Span, Tone, muted
 
-TITLE = "Your places"
 NONE_YET = "no initiatives in these briefs yet"
 _STAY_FIRST = ("", "Set")
 """Headings of what a chooser offers before any place: none, and filters to take away."""
@@ -38,7 +37,7 @@ def own_places(known: Known, places: Sequence[str]) -> Section:
         Column(right=True, most=8),
         Column(right=True, most=16),
     )
-    return Section("own-places", TITLE, columns, tuple(rows), counted=False)
+    return Section("own-places", YOUR_PLACES, columns, tuple(rows), counted=False)
 
 
 def own_first(choices: Sequence[Choice], places: Sequence[str]) -> list[Choice]:
@@ -48,4 +47,4 @@ def own_first(choices: Sequence[Choice], places: Sequence[str]) -> list[Choice]:
     others = [one for one in choices if one.value not in order]
     first = [one for one in others if one.group in _STAY_FIRST]
     rest = [one for one in others if one.group not in _STAY_FIRST]
-    return [*first, *(one._replace(group=TITLE) for one in own), *rest]
+    return [*first, *(one._replace(group=YOUR_PLACES) for one in own), *rest]

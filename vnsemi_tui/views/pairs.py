@@ -1,8 +1,9 @@
 """A partner and a place in one row: the matrix where there is no room for columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.places import RUNGS
 from vnsemi_tui.library.stages import Stage
 from vnsemi_tui.model.brief import Locality, Partner
@@ -13,6 +14,7 @@ from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.layout import GAP, paragraph
 from vnsemi_tui.views.lines import Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, Target
+from vnsemi_tui.views.whose import whose
 
 ON_ONE_LINE = 36
 """In fewer cells a row of the list takes two lines."""
@@ -22,6 +24,8 @@ LONGEST_WORD = 11
 """Cells of `considering`."""
 WORD_CELLS = 2 + LONGEST_WORD
 """Cells of `3 considering`."""
+MOST_NAMED = 12
+"""So many places, or pairs, are named at most where a few words tell of many."""
 BAR_CELLS = 8 + LONGEST_WORD
 """Cells of a bar and the longest word."""
 
@@ -65,6 +69,21 @@ def legend_lines(width: int) -> list[Line]:
     """Return what the numbers stand for."""
     listed = " · ".join(f"{int(rung)}\N{NO-BREAK SPACE}{_unbroken(rung.label)}" for rung in RUNGS)
     return paragraph(listed, width, Tone.MUTED)
+
+
+def own_lines(library: Library, rows: Iterable[PairRow], width: int) -> list[Line]:
+    """Return which of `rows` have a stage that is not shipped: cells have no room to say so."""
+    own: dict[str, list[str]] = {}
+    for row in rows if library.is_mixed else ():
+        entry = row.stage.entry
+        if word := whose(library, entry.address if entry else ""):
+            own.setdefault(word, []).append(f"{row.partner.name} in {row.place.name}")
+    told = []
+    for word, found in own.items():
+        left = len(found) - MOST_NAMED
+        more = f" and {left} more" if left > 0 else ""
+        told.append(f"{word}: {', '.join(found[:MOST_NAMED])}{more}")
+    return paragraph("; ".join(told), width, Tone.MUTED) if told else []
 
 
 def _unbroken(text: str) -> str:

@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from vnsemi_tui.views.filtering import TAKEN_AWAY
 from vnsemi_tui.views.lines import Line
 from vnsemi_tui.views.outline import SOURCES, Outline, Part
 
+NOTHING = "–"
+"""Stands in a cell that has nothing."""
 _BAR = re.compile(r"(█+░*)\s*([^·]*[^·\s])")
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
+        (rf"^{TAKEN_AWAY} ", "take away "),
         (r"^→ ", "to "),
         (r"^← ", "from "),
         (r" → ", " to "),
         (r" ← ", " from "),
         (r"(?<=\d)–(?=\d)", " to "),
-        (r" – |(?<=[a-z])–(?=[A-Z][a-z]{2} \d{4})", " to "),
+        (r" – (?=\d|[A-Z][a-z]{2} \d)|(?<=[a-z])–(?=[A-Z][a-z]{2} \d{4})", " to "),
         (r"¶ (?=\d+$)", "paragraph "),
         (r"¶ ", "paragraphs "),
         (r"\b1 mo\b", "1 month"),
@@ -73,10 +77,7 @@ def _rows(part: Part) -> Iterator[Spoken]:
     for row in part.rows:
         cells = row.cells[:-1] if part.cites else row.cells
         texts = [spoken(cell.text) for cell in cells]
-        if part.heads:
-            yield Spoken(told(part.heads, texts), row.address, row.opens)
-            continue
-        first, *others = [text for text in texts if text] or [""]
+        first, *others = [text for text in texts if text not in ("", NOTHING)] or [""]
         said = f"{first}: {listed(others)}" if others else first
         yield Spoken(said, row.address, row.opens)
 
@@ -108,5 +109,5 @@ def told(heads: Sequence[str], cells: Sequence[str]) -> str:
 
 def _labelled(label: str, content: str) -> str:
     """Return `label: content`; a stage names itself."""
-    said = spoken(content)
+    said, label = spoken(content), spoken(label)
     return said if not label or said.startswith(f"{label} ") else f"{label}: {said}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.search.document import Field, Hit, Kind, Results
 from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.views.keys import NO_KEYS, Hint, Keys
 from vnsemi_tui.views.layout import (
     Cell,
     Column,
@@ -36,6 +37,7 @@ _FOUND_BY = {
     Field.FIGURE: "its number",
 }
 """How a document was found, by the field that agrees with the query."""
+_HOW = Hint("{help} says how to search; ")
 
 
 class ResultsPage:
@@ -53,6 +55,7 @@ class ResultsPage:
         only_filters: bool = False,
         trouble: str = "",
         library: Library | None = None,
+        keys: Keys = NO_KEYS,
     ) -> None:
         """Show `results` of `query`, which was narrowed to `kind` where one is given.
 
@@ -68,6 +71,7 @@ class ResultsPage:
         self.only_filters = only_filters
         self.trouble = trouble
         self.library = library
+        self.keys = keys
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -111,7 +115,7 @@ class ResultsPage:
             return "Without a filter there may be more; Escape goes back."
         if self.kind:
             return "Tab looks at the next kind; Escape goes back."
-        return "Fewer letters find more; F1 says how to search; Escape goes back."
+        return f"Fewer letters find more; {self.keys.hint(_HOW)}Escape goes back."
 
     def _count(self, shown: int) -> str:
         """Return how many were found, and how many of a mere list are shown."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.brief import Claim, Source
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.notes import notes_section
@@ -16,10 +17,11 @@ from vnsemi_tui.views.whose import file_lines, marked
 class SourceCard:
     """One article, release, law or page."""
 
-    def __init__(self, known: Known, source: Source) -> None:
+    def __init__(self, known: Known, source: Source, keys: Keys = NO_KEYS) -> None:
         """Show `source` and the claims that cite it."""
         self.known = known
         self.source = source
+        self.keys = keys
 
     @property
     def address(self) -> str:
@@ -37,7 +39,8 @@ class SourceCard:
         """Return the card in `width` cells; see `views.lines.Page`."""
         if not self.known.has(self.source.id):
             header = title_lines(self.source.id, "", width)
-            return [*header, BLANK, *paragraph(f"{not_yet(self.known)} {LATER}", width, Tone.MUTED)]
+            nothing = f"{not_yet(self.known)} {self.keys.hint(LATER)}"
+            return [*header, BLANK, *paragraph(nothing, width, Tone.MUTED)]
         header = title_lines(self.source.title, self.source.publisher, width)
         header += more_source_lines(self.source, width)
         header += file_lines(self.known.library, self.source, width)

@@ -11,6 +11,7 @@ from vnsemi_tui.model.dates import PartialDate, shown_day, whole_months
 from vnsemi_tui.model.vocabulary import NO_NEWS
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import sections, ways_out, words
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, line, muted
 from vnsemi_tui.views.sidebar import LISTS
@@ -26,9 +27,9 @@ _ABOUT = (
 )
 _TRIED = "qorvo"
 _TRY = (
-    "Try: qorvo · da nang · nvidia asked · F2 shows everything that can be done",
-    "Try: qorvo · da nang · nvidia asked · F2 shows all",
-    "Try: qorvo · da nang · F2",
+    "Try: qorvo · da nang · nvidia asked · {all-actions} shows everything that can be done",
+    "Try: qorvo · da nang · nvidia asked · {all-actions} shows all",
+    "Try: qorvo · da nang · {all-actions}",
 )
 MOST_ROWS = 40
 """Rows of a section: what is seen first is a beginning, not a list."""
@@ -48,17 +49,20 @@ class StartPage:
         *,
         newer: str = "",
         is_first_run: bool = False,
+        keys: Keys = NO_KEYS,
     ) -> None:
         """Show the library as of the day of `known`.
 
         `places_before` are the last run's pages, `places` the localities the reader works with.
-        `newer` says how to get newer briefs; who is here for the first time is told what to try.
+        `newer` says how to get newer briefs; who is here for the first time is told what to try,
+        with one of `keys`.
         """
         self.known = known
         self.places = places
         self.places_before = places_before
         self.newer = newer
         self.is_first_run = is_first_run
+        self.keys = keys
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -91,9 +95,10 @@ class StartPage:
         if self.is_first_run:
             lines = [*_first_fitting(_ABOUT, width, Tone.STRONG), *lines]
         if not known.sources:
-            lines += paragraph(ways_out.LATER if known.is_past else ways_out.CHECK, width)
-        if self.is_first_run and known.library.home_of(_TRIED):
-            lines += _first_fitting(_TRY, width, Tone.TEXT)
+            later = self.keys.hint(ways_out.LATER)
+            lines += paragraph(later if known.is_past else ways_out.CHECK, width)
+        if self.is_first_run and self.keys.named and known.library.home_of(_TRIED):
+            lines += _first_fitting([self.keys.put_into(one) for one in _TRY], width, Tone.TEXT)
         return lines
 
     def _up_to(self, width: int) -> list[Line]:

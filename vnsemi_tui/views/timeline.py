@@ -12,6 +12,7 @@ from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cell_width, pad
 from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
+from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Page, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
@@ -51,7 +52,12 @@ class TimelinePage:
     title = "Timeline"
 
     def __init__(
-        self, known: Known, filters: Filters | None = None, *settings: str, notice: str = ""
+        self,
+        known: Known,
+        filters: Filters | None = None,
+        *settings: str,
+        notice: str = "",
+        keys: Keys = NO_KEYS,
     ) -> None:
         """Show the entries that `filters` want, as known on the day of `known`.
 
@@ -61,6 +67,7 @@ class TimelinePage:
         self.filters = filters or Filters()
         self.settings = settings
         self.notice = notice
+        self.keys = keys
 
     @property
     def address(self) -> str:
@@ -163,9 +170,9 @@ class TimelinePage:
     @property
     def _empty(self) -> str:
         if self.filters.words:
-            return ways_out.FILTERED
+            return self.keys.hint(ways_out.FILTERED)
         if self.known.is_past:
-            return f"Nothing had been reported by that day. {ways_out.LATER}"
+            return f"Nothing had been reported by that day. {self.keys.hint(ways_out.LATER)}"
         return f"These briefs have no entries yet. {ways_out.BEGIN}"
 
     def _rows(self, found: Sequence[Told], section: str, width: int) -> Rows[Told]:
@@ -240,7 +247,7 @@ class TimelinePage:
         return (muted(f" · maybe the same as {original.event.label}, {when}"), *by)
 
 
-def timeline_at(known: Known, named: Sequence[str]) -> Page:
+def timeline_at(known: Known, named: Sequence[str], keys: Keys = NO_KEYS) -> Page:
     """Return the timeline that the words after `timeline` ask for.
 
     `lanes:place` or `lanes:initiative` and `axis:2023-07/2024-12` stand among the filters.
@@ -262,10 +269,10 @@ def timeline_at(known: Known, named: Sequence[str]) -> Page:
             filters.append(word)
     parsed = parse_filters(filters, known.library)
     if not settings:
-        return TimelinePage(known, parsed)
+        return TimelinePage(known, parsed, keys=keys)
     from vnsemi_tui.views.lanes import lanes_at  # only where lanes are asked for
 
-    return lanes_at(known, parsed, settings)
+    return lanes_at(known, parsed, settings, keys)
 
 
 def _heading(title: str, section: str, count: int, width: int) -> Sequence[Line]:

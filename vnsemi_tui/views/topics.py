@@ -11,6 +11,7 @@ from vnsemi_tui.views.command_line import command_line
 from vnsemi_tui.views.glyphs import ARROW, MANY, SOFT, TODAY, WITHIN, Family
 from vnsemi_tui.views.glyphs import TO as MOVED
 from vnsemi_tui.views.help import KEY_CELLS, Item, Key, Topic, key_topic
+from vnsemi_tui.views.keys import Keys
 from vnsemi_tui.views.layout import Cell, Column, cell
 from vnsemi_tui.views.lines import Span, Tone, muted
 from vnsemi_tui.views.words import EMPTY, FULL, TOP
@@ -24,19 +25,19 @@ _LISTS = {
     "matrix": "Partners and places: each cell says how far the pair has got.",
     "regions": "Every province and city from north to south, and how much is under way.",
     "compare": "Two to four places side by side; what one of them lacks is left blank.",
-    "pack": "All to know before a meeting, on one page; e writes it to a file.",
+    "pack": "All to know before a meeting, on one page; {export} writes it to a file.",
     "common": "What a partner and a place have in common.",
     "sources": "Every text that is cited, the newest first; Enter shows what rests on it.",
     "problems": "What is wrong in the files that were read, and what to do about it.",
-    "marks": "What you marked with Space; it stays until you take it away.",
+    "marks": "What you marked with {mark}; it stays until you take it away.",
 }
 _INITIATIVE = "One thing: how far it has got, every step with its date, who takes part."
 _SOURCE = "One text, and every line of the briefs that rests on it."
-_CARD = "Everything these briefs say about it; Enter opens a line, s says who says so."
+_CARD = "Everything these briefs say about it; Enter opens a line, {proof} says who says so."
 
 
-def page_topic(known: Known, address: str, keys: Iterable[Key]) -> Topic:
-    """Return what the page at `address` is, what `keys` do on it, and its command."""
+def page_topic(known: Known, address: str, here: Iterable[Key], keys: Keys) -> Topic:
+    """Return what the page at `address` is, what the keys `here` do on it, and its command."""
     name = address.partition(" ")[0]
     library = known.library
     about = _LISTS.get(name) or (
@@ -50,8 +51,8 @@ def page_topic(known: Known, address: str, keys: Iterable[Key]) -> Topic:
         (cell(muted("command line")), cell(command_line(known, address))),
         words="shell terminal print dòng lệnh",
     )
-    first = Item((cell(muted("what it is")), cell(about)))
-    return Topic("On this page", _TWO, (first, *key_topic("", keys).items, command))
+    first = Item((cell(muted("what it is")), cell(keys.put_into(about))))
+    return Topic("On this page", _TWO, (first, *key_topic("", here).items, command))
 
 
 def word_topic(word: Event) -> Topic:
@@ -148,6 +149,8 @@ def _words() -> Topic:
     return Topic("The words, and how far each brings a thing", columns, items)
 
 
+_CHECKING = "{proof} on any line: who says so, when, in which paragraph; {open-source} opens it"
+_NETWORK = "none is used, but where you open an address with {open-source}"
 _AILMENTS = {
     Ailment.TROUBLE: "ended, cancelled, paused, delayed or challenged, as reported",
     Ailment.COUNTERPART_GONE: "a party has ended; our conclusion",
@@ -176,39 +179,40 @@ def _health() -> Topic:
     return Topic("Warnings", (Column(), Column(flexible=True)), rows)
 
 
-def _briefs(known: Known, newer: str) -> Topic:
+def _briefs(known: Known, newer: str, keys: Keys) -> Topic:
     newest = known.newest_source
     rows = [
         ("from what", "published texts: news, pages of companies and authorities, laws"),
         ("by whom", "people read each text and write down what it says; docs/editorial.md"),
-        ("how to check", "s on any line: who says so, when, in which paragraph; o opens it"),
+        ("how to check", keys.put_into(_CHECKING)),
     ]
     if newest:
         rows.append(("up to when", f"{shown_day(newest)}; what came later is not known here"))
     if newer:
         rows.append(("newer ones", f"they come with a newer version: {newer}"))
-    rows.append(("network", "none is used, but where you open an address with o"))
+    rows.append(("network", keys.put_into(_NETWORK)))
     return Topic("Where the briefs come from", _TWO, _items(rows, "source update nguồn cập nhật"))
 
 
 _OWN = (
     ("own briefs", "vnsemi-tui new partner acme begins one; --briefs DIR reads a folder of them"),
     ("", "vnsemi-tui check DIR says what is wrong; exports leave yours out"),
-    ("own notes", "w writes one about a line; vnsemi-tui note --help does it in the shell"),
+    ("own notes", "{note} writes one about a line; vnsemi-tui note --help does it in the shell"),
     ("", "vnsemi-tui list notes lists them, vnsemi-tui paths says where they lie"),
     ("settings", "vnsemi-tui config --new begins a file: keys, looks, panes, your places"),
     ("", "vnsemi-tui completions --help: your shell completes commands and ids"),
 )
 
 
-def topics(known: Known, newer: str = "") -> list[Topic]:
+def topics(known: Known, keys: Keys, newer: str = "") -> list[Topic]:
     """Return what help explains after the keys; `newer` says how to get newer briefs."""
+    own = [(what, keys.put_into(about)) for what, about in _OWN]
     return [
         Topic("Filters in the search box", _TWO, _items(_FILTERS, "filter lọc bộ lọc")),
         _glyphs(),
         _words(),
         Topic("In a proof, and in short", _TWO, _items(_PROOF, "proof s")),
         _health(),
-        _briefs(known, newer),
-        Topic("Your own", _TWO, _items(_OWN, "own của tôi ghi chú cài đặt")),
+        _briefs(known, newer, keys),
+        Topic("Your own", _TWO, _items(own, "own của tôi ghi chú cài đặt")),
     ]

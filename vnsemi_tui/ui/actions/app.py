@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PANES = {
     3: "Three panes side by side, where there is room: contents, card, proof.",
     2: "Two panes side by side: contents and card; the proof comes over the card.",
-    1: "One pane at a time; Tab goes to the next.",
+    1: "One pane at a time; {next-pane} goes to the next.",
 }
 
 
@@ -39,17 +39,18 @@ def help_(browser: BrowseScreen) -> None:
     keys = (
         ("Moving", MOVING),
         ("In the search box", SEARCHING),
-        ("In the box of `f`", FINDING),
+        (f"In the box of {desk.key('find')}", FINDING),
         *by_group(desk.commands),
     )
     everything = [
         *word,
-        page_topic(desk.known, desk.here, here),
+        page_topic(desk.known, desk.here, here, desk.keys),
         *(key_topic(title, group) for title, group in keys),
-        *topics(desk.known, desk.newer),
+        *topics(desk.known, desk.keys, desk.newer),
     ]
     overlay = NarrowingOverlay(
-        lambda typed: HelpPage(everything, typed), "Type a key or a word: s, ctrl+p, mou, ghi nhớ"
+        lambda typed: HelpPage(everything, typed, desk.keys),
+        "Type a key or a word: ctrl+p, mou, ghi nhớ",
     )
     browser.app.push_screen(overlay)
 
@@ -62,9 +63,10 @@ def all_actions(browser: BrowseScreen) -> None:
             browser.call_later(browser.run_action, action)
 
     possible = [command for command in browser.desk.commands if browser.can(command.id)]
-    groups = by_group(possible)
+    groups, named = by_group(possible), browser.desk.keys
     overlay = NarrowingOverlay(
-        lambda typed: MenuPage(groups, typed), "Type a word or a key; Enter does it"
+        lambda typed: MenuPage(groups, typed, named),
+        "Type a word or a key; Enter does it",
     )
     browser.app.push_screen(overlay, run)
 
@@ -103,7 +105,7 @@ def panes(browser: BrowseScreen) -> None:
     most = (browser.desk.panes - 2) % MOST_PANES + 1
     browser.desk.use_panes(most)
     browser.show_panes(most)
-    browser.tell(_PANES[most])
+    browser.tell(browser.desk.keys.put_into(_PANES[most]))
 
 
 DO: dict[str, Callable[[BrowseScreen], None]] = {

@@ -31,7 +31,7 @@ def export(browser: BrowseScreen) -> None:
         browser.tell("The folder where vnsemi-tui was started is gone; start it in another one.")
         return
     here = browser.desk.here
-    page = browser.desk.page(here)
+    page = browser.desk.page(here, to_keep=True)
     shared = browser.desk.page_to_share() if browser.desk.has_own else page
     name = file_name(here.replace(" ", "-").replace(":", "-"))
     pages: dict[str, Page] = {}

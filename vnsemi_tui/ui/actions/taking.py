@@ -75,7 +75,10 @@ def copy_page(browser: BrowseScreen) -> None:
     """Copy everything that the page says, without what the reader added."""
     page = browser.desk.page_to_share()
     if page is None:
-        browser.tell("This page stands in your own briefs alone; e exports it, y copies a line.")
+        export, copy = browser.desk.key("export"), browser.desk.key("copy")
+        browser.tell(
+            f"This page stands in your own briefs alone; {export} exports it, {copy} copies a line."
+        )
         return
     browser.copy(quoted_page(page))
 

@@ -15,7 +15,6 @@ from textual.widgets import Input, Static
 
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.text.keys import shown_key
 from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
 from vnsemi_tui.ui.commands import COMMANDS, bindings, in_footer
@@ -27,7 +26,7 @@ from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.finding import FindingPane
 from vnsemi_tui.ui.widgets.lines import LinePane
-from vnsemi_tui.ui.widgets.query import QueryBox
+from vnsemi_tui.ui.widgets.query import QueryBox, beside_text
 from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
@@ -72,6 +71,7 @@ class BrowseScreen(FindingScreen):
         """Show what lies on `desk`."""
         super().__init__()
         self.desk: Desk = desk
+        self.keys = desk.keys
         self.most_panes = desk.panes
         if desk.settings.keys:
             self._bindings = bindings(desk.commands, self._bindings)
@@ -392,11 +392,10 @@ class BrowseScreen(FindingScreen):
 
     def _key_here(self, name: str) -> str:
         """Return the key of a command that works where the focus is; letters may be text there."""
-        command, box = self.desk.command(name), self.focused
-        if not isinstance(box, QueryBox):
+        command = self.desk.command(name)
+        if not isinstance(self.focused, QueryBox):
             return command.first_key
-        keys = command.keys.split(",") if command.keys else []
-        return next((shown_key(key) for key in keys if not box.takes(key)), "")
+        return beside_text(command).first_key
 
     def _footer(self) -> list[Action]:
         if isinstance(self.focused, Input):

@@ -8,16 +8,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from vnsemi_tui.ui.screens.modal import Modal
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.choices import CHOICE, Choice, ChoicesPage, Typed
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Modal[str | None]):
     """Returns the value that was chosen; None where nothing was."""
 
     DEFAULT_CSS: ClassVar[str] = """

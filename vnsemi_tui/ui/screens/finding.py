@@ -9,6 +9,7 @@ from vnsemi_tui.ui.messages import Tell
 from vnsemi_tui.ui.screens.panes import PanesScreen
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.finding import FindBar, FindingPane
+from vnsemi_tui.views.keys import NO_KEYS
 
 
 class FindingScreen(PanesScreen):
@@ -17,6 +18,8 @@ class FindingScreen(PanesScreen):
     The row is made when it is first asked for, so that the first frame needs not wait for it.
     """
 
+    keys = NO_KEYS
+    """What sentences call the keys of commands."""
     _find_in: FindingPane | None = None
     _find_from: Widget | None = None
 
@@ -43,7 +46,7 @@ class FindingScreen(PanesScreen):
         pane.begin()
         bar = self.find_bar
         if bar is None:
-            self.mount(FindBar(), before="#actions")
+            self.mount(FindBar(self.keys), before="#actions")
         else:
             bar.open()
 

@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.places import Place
 from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.finding import Folded, Look, Needle, Spot, hidden_in, with_marks
+from vnsemi_tui.views.keys import Keys
 from vnsemi_tui.views.lines import Line
 from vnsemi_tui.views.long import LongLines
 
@@ -25,9 +27,9 @@ SLICE = 0.006
 
 NOT_HERE = "not here"
 """What stands there where the page lacks the letters."""
-_WAY_OUT = "; Escape, then / searches all briefs"
-_WITH_WAY_OUT = 78
-"""From so many cells on there is room to say what to do then."""
+_WAY_OUT = "; Escape, then {search} searches all briefs"
+_WIDEST = 60
+"""Cells that this may take at most, as in the styles below."""
 
 _ROWS_AT_A_TIME = 40
 _BREATH = 0.002
@@ -276,7 +278,7 @@ class FindBar(Horizontal):
         .find-label { width: 6; padding: 0 1; color: $text-muted; }
         QueryBox { width: 1fr; height: 1; margin: 0; padding: 0 1; }
         #find-count { width: 30%; min-width: 13; max-width: 24; padding: 0 1; text-align: right; }
-        &.-nothing #find-count { width: 60%; max-width: 46; }
+        &.-nothing #find-count { width: 60%; max-width: 60; }
     }
     """
 
@@ -301,6 +303,11 @@ class FindBar(Horizontal):
 
     class Cancelled(Message):
         """Escape: back to where the reader was."""
+
+    def __init__(self, keys: Keys) -> None:
+        """Name `keys` where nothing is found."""
+        super().__init__()
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """Lay out the row."""
@@ -333,8 +340,9 @@ class FindBar(Horizontal):
     def show_count(self, words: str) -> None:
         """Show how much was found."""
         nothing = words == NOT_HERE
-        if nothing and self.size.width >= _WITH_WAY_OUT:
-            words += _WAY_OUT
+        way_out = self._keys.put_into(_WAY_OUT)
+        if nothing and cell_width(words + way_out) + 2 <= min(self.size.width * 6 // 10, _WIDEST):
+            words += way_out
         self.set_class(nothing, "-nothing")
         self.query_one("#find-count", Static).update(words, layout=False)
 

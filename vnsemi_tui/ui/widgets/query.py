@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -10,7 +11,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vnsemi_tui.text.clean import clean
-from vnsemi_tui.text.keys import shown_key
+from vnsemi_tui.text.keys import types_text
+from vnsemi_tui.ui.commands import Command
 
 if TYPE_CHECKING:
     from vnsemi_tui.search.completing import Completion
@@ -133,11 +135,6 @@ class QueryBox(Input):
         event.stop()
         event.prevent_default()
 
-    def takes(self, key: str) -> bool:
-        """Whether the box takes `key` itself, as text or to edit it."""
-        is_text = len(key) == 1 or key == "space" or len(shown_key(key)) == 1
-        return is_text or key in self._bindings.key_to_bindings
-
     def put(self, query: str, cursor: int) -> None:
         """Have `query` in the box and the cursor at `cursor`, unless it is too long."""
         if len(query) <= self.longest:
@@ -173,3 +170,17 @@ class QueryBox(Input):
         line = clean(text[: 10 * self.longest])[:room]
         if line:
             self.replace(line, start, end)
+
+
+def beside_text(command: Command) -> Command:
+    """Return `command` with those of its keys that a box leaves to it."""
+    taken = _editing_keys()
+    keys = command.keys.split(",") if command.keys else []
+    left = [key for key in keys if key not in taken and not types_text(key)]
+    return command if left == keys else command.with_keys(",".join(left))
+
+
+@cache
+def _editing_keys() -> frozenset[str]:
+    """Return the keys with which what is typed is edited."""
+    return frozenset(QueryBox._merge_bindings().key_to_bindings)

@@ -1,0 +1,77 @@
+"""Lists as sentences: ledger, timeline, matrix, regions, places beside each other."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from vnsemi_tui.views.compare import ComparePage
+from vnsemi_tui.views.comparison import CompareRow
+from vnsemi_tui.views.ledger import LedgerPage
+from vnsemi_tui.views.lines import Page
+from vnsemi_tui.views.matrix import MatrixPage
+from vnsemi_tui.views.outline import outline_of
+from vnsemi_tui.views.outline_lists import ledger_outline, regions_outline, timeline_outline
+from vnsemi_tui.views.pairs import pair_target
+from vnsemi_tui.views.plain import Spoken, of_lines, of_outline, spoken
+from vnsemi_tui.views.regions import RegionsPage
+from vnsemi_tui.views.sidebar import PLURALS
+from vnsemi_tui.views.timeline import TimelinePage
+from vnsemi_tui.views.whose import of_stage
+
+
+def of_page(page: Page, width: int) -> Iterator[Spoken]:
+    """Yield what `page` says; one that is only known as lines is drawn in `width` cells."""
+    match page:
+        case LedgerPage() if page.items:
+            return of_outline(ledger_outline(page.known, page.filters))
+        case TimelinePage() if page.told:
+            return of_outline(timeline_outline(page.known, page.filters))
+        case RegionsPage():
+            return of_outline(regions_outline(page.known))
+        case MatrixPage() if page.pairs:
+            return _matrix(page)
+        case ComparePage() if page.groups:
+            return _comparison(page)
+        case _:
+            outline = outline_of(page)
+            return of_outline(outline) if outline else of_lines(page.lines(width))
+
+
+def _matrix(page: MatrixPage) -> Iterator[Spoken]:
+    """Yield each pair of a partner and a place, by kind of partner."""
+    yield Spoken(f"{page.title}.")
+    for kind, group in groupby(page.pairs, key=lambda pair: pair.partner.kind):
+        pairs = tuple(group)
+        yield Spoken("")
+        yield Spoken(f"{PLURALS[kind]}, {len(pairs)}:")
+        for pair in pairs:
+            when = f", {pair.stage.at}" if pair.stage.at else ""
+            by = "".join(span.text for span in of_stage(page.known.library, "", pair.stage))
+            said = f"{pair.partner.name} in {pair.place.name}: {pair.stage.word}{when}{by}"
+            target = pair_target(pair)
+            yield Spoken(spoken(said), target.address, target.opens)
+
+
+def _comparison(page: ComparePage) -> Iterator[Spoken]:
+    """Yield what is equal on one line, and what each place has of its own on lines of its own."""
+    names = [place.name for place in page.places]
+    yield Spoken(f"{page.title}.")
+    for group in page.groups:
+        yield Spoken("")
+        yield Spoken(f"{group.title}:")
+        for row in group.rows:
+            if group.is_list:
+                yield from _apart(row, names)
+            else:
+                label = spoken("".join(span.text for span in row.label))
+                yield Spoken(f"{label}: {_beside(row, names)}" if label else _beside(row, names))
+
+
+def _apart(row: CompareRow, names: list[str]) -> Iterator[Spoken]:
+    for name, told in zip(names, row.told, strict=True):
+        if told:
+            yield Spoken(f"{name}: {spoken(told.text)}", told.address, told.opens)
+
+
+def _beside(row: CompareRow, names: list[str]) -> str:
+    told = zip(names, row.told, strict=True)
+    return "; ".join(f"{name} {spoken(one.text)}" for name, one in told if one)
