@@ -138,6 +138,16 @@ async def type_keys(pilot: Pilot[None], *keys: str) -> None:
     await settle(pilot)
 
 
+async def type_at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Press `keys` as when a terminal has them in one read: all before any is carried out."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(events.Key(NAMED.get(key, key), key if len(key) == 1 else None))
+    for _ in keys:
+        await settle(pilot)
+
+
 async def press_button(pilot: Pilot[None], x: int, y: int, *, times: int = 1) -> None:
     """Press and release the left mouse button at column `x` and row `y`, both from 0."""
     for _ in range(times):

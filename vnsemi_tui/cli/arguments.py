@@ -77,7 +77,13 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if command and "--plain" in rest[: rest.index("--") if "--" in rest else None]:
         raise Stop(f"--plain goes without a command: start it, then type {command} there")
     parser = parser_of(command)
-    parsed = parser.parse_intermixed_args(rest) if command is None else parser.parse_args(rest)
+    if command is None:
+        end = rest.index("--") if "--" in rest else len(rest)
+        parsed = parser.parse_intermixed_args(rest[:end])
+        # Of these, argparse would take options all the same.
+        parsed.query = [*parsed.query, *rest[end + 1 :]]
+    else:
+        parsed = parser.parse_args(rest)
     parsed.command = command
     return parsed
 

@@ -72,7 +72,7 @@ function __vnsemi_tui_complete
                 set -l ask __fish_complete_path
                 test $line = :folders; and set ask __fish_complete_directories
                 for found in ($ask "$path" '')
-                    echo $option$found
+                    echo "$option$found"
                 end
             case '*'
                 echo $line

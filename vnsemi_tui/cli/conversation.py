@@ -12,6 +12,8 @@ from contextlib import suppress
 from vnsemi_tui.text.width import wrap
 
 _PROMPT = "> "
+_MOST_AT_ONCE = 1 << 16
+"""Letters of a piped line that are kept: more than any answer is given to."""
 _PLAINER = {"đ": "d", "Đ": "D", "–": "-", "—": "-", "…": "...", "·": ","} | dict.fromkeys(
     "“”„", '"'
 )
@@ -69,7 +71,9 @@ class Conversation:
         sys.stdout.flush()
         if self._is_live:
             return input(prompt)
-        line = sys.stdin.readline() if sys.stdin else ""
+        line = part = sys.stdin.readline(_MOST_AT_ONCE) if sys.stdin else ""
+        while len(part) == _MOST_AT_ONCE and not part.endswith("\n"):  # the rest is not kept
+            part = sys.stdin.readline(_MOST_AT_ONCE)
         if not line:
             raise EOFError
         return line

@@ -28,6 +28,8 @@ AT_ONCE = 10
 _MOST_HITS = 200
 _DONE_ONCE = ("note", "new", "export", "config")
 """Commands that write: going back does not do it again."""
+LONGEST_LINE = 25_000
+"""Letters of a line: more than the longest note, and looked for in a moment."""
 LEAVING = ("q", "quit", "exit")
 """Words that end it."""
 _HELP = (
@@ -85,6 +87,9 @@ class Plain:
 
     def answer(self, line: str) -> Iterator[str]:
         """Yield the lines that answer `line`."""
+        if len(line) > LONGEST_LINE:
+            yield f"a line has at most {LONGEST_LINE:,} letters; nothing was done"
+            return
         try:
             words = shlex.split(line)
         except ValueError:  # a lone quote is part of what is searched for
@@ -162,7 +167,7 @@ class Plain:
         try:
             until = None if text in ("", "today") else day(text)
         except ArgumentTypeError as error:
-            raise Stop(str(error)) from None
+            raise Stop(excerpt(str(error), 200)) from None
         changed = Session(Namespace(**{**vars(self._session.options), "as_of": until}))
         changed.library = self._session.library
         self._session = changed
@@ -301,5 +306,5 @@ def plain(session: Session) -> Exit:
     query: Sequence[str] = session.options.query
     conversation = Conversation(answers.answer, answers.words, LEAVING)
     with suppress(KeyboardInterrupt):  # pressed while it was already leaving or greeting
-        conversation.hold(answers.greeting(), shlex.join(["find", *query]) if query else "")
+        conversation.hold(answers.greeting(), shlex.join(["find", "--", *query]) if query else "")
     return Exit.DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from reprlib import repr as short_repr
 from typing import Any
 
 from msgspec.structs import replace
@@ -93,7 +94,8 @@ class _Reader:
         self._problems.append(self._config.problem(name, reason, way_out))
 
     def _wrong(self, name: str, value: object, near: str = "") -> None:
-        shown = excerpt(f'"{value}"' if isinstance(value, str) else repr(value), 40)
+        # Two dotted keys nest deeper than Python's own repr goes.
+        shown = excerpt(f'"{value}"' if isinstance(value, str) else short_repr(value), 40)
         written = SETTINGS[name.partition(".")[0]]
         self._refuse(name, f"{excerpt(name, 60)} can't be {shown}{near}", f"write {written}")
 

@@ -6,6 +6,8 @@ Nothing here asks what a key does.
 import string
 import unicodedata
 
+from vnsemi_tui.text.clean import clean
+
 _SIGNS = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -90,7 +92,8 @@ def key_of(written: str) -> str:
 
 def _name(last: str) -> str:
     if len(last) == 1:
-        return _OTHER_NAMES.get(last) or (_named(last) if last.isalnum() else "")
+        is_seen = last.isalnum() and clean(last) == last  # some letters show nothing
+        return _OTHER_NAMES.get(last) or (_named(last) if is_seen else "")
     folded = last.casefold()
     name = _OTHER_NAMES.get(folded, folded)
     return name if name in _BY_NAME or name in _WORDS else ""

@@ -28,6 +28,7 @@ from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.browse import BrowseScreen
+from vnsemi_tui.ui.screens.leaving import LeftOnce
 from vnsemi_tui.ui.theme import WITHOUT_COLOURS, use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.views.help import Key, Wanted
@@ -108,7 +109,7 @@ def _help(text: str) -> str:
     return cast(str, Content(text))
 
 
-class Palette(CommandPalette):
+class Palette(LeftOnce, CommandPalette):
     """A palette that bears keys before its list has a size, and answers after it was left.
 
     Nothing in it moves, and what is chosen is seen under every theme, and without colours.

@@ -8,16 +8,17 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from vnsemi_tui.ui.screens.modal import Modal
+from vnsemi_tui.ui.screens.leaving import LeftOnce
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.choices import CHOICE, Choice, ChoicesPage, Typed
 
 
-class Chooser(Modal[str | None]):
+class Chooser(LeftOnce, ModalScreen[str | None]):
     """Returns the value that was chosen; None where nothing was."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -102,7 +103,7 @@ class Chooser(Modal[str | None]):
     def _show_chosen(self, event: LinePane.Highlighted) -> None:
         """Show what the choice under the cursor would bring, if there is one."""
         event.stop()
-        if self._is_moved and event.line.opens.startswith(CHOICE):
+        if self._is_moved and self.is_current and event.line.opens.startswith(CHOICE):
             self._preview(event.line.opens.removeprefix(CHOICE))
 
     @on(QueryBox.Moved)

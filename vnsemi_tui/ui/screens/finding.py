@@ -25,8 +25,8 @@ class FindingScreen(PanesScreen):
 
     @property
     def find_bar(self) -> FindBar | None:
-        """The row, once it was asked for."""
-        return next(iter(self.query(FindBar)), None)
+        """The row, once it was asked for and has its box."""
+        return next((bar for bar in self.query(FindBar) if bar.is_laid_out), None)
 
     @property
     def is_finding(self) -> bool:
@@ -45,10 +45,10 @@ class FindingScreen(PanesScreen):
         self._find_in = pane
         pane.begin()
         bar = self.find_bar
-        if bar is None:
-            self.mount(FindBar(self.keys), before="#actions")
-        else:
+        if bar is not None:
             bar.open()
+        elif not self.query(FindBar):  # else it is on its way
+            self.mount(FindBar(self.keys), before="#actions")
 
     def find_beside(self, step: int) -> None:
         """Go to the next place (1) or the one before (-1)."""

@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from vnsemi_tui.ui.screens.modal import Modal
+from vnsemi_tui.ui.screens.leaving import LeftOnce
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.query import QueryBox
 
@@ -17,7 +18,7 @@ LONGEST_NOTE = 2_000
 """Characters; more can't be typed or pasted."""
 
 
-class NoteScreen(Modal[str]):
+class NoteScreen(LeftOnce, ModalScreen[str]):
     """Returns what was written; an empty text where nothing was."""
 
     DEFAULT_CSS: ClassVar[str] = """

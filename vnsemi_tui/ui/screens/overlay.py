@@ -9,17 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from vnsemi_tui.ui.screens.modal import Modal
+from vnsemi_tui.ui.screens.leaving import LeftOnce
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import PAGE, QueryBox
 from vnsemi_tui.views.lines import Page
 
 
-class Overlay(Modal[str]):
+class Overlay(LeftOnce, ModalScreen[str]):
     """Shows a page; returns what the chosen line opens, or an empty string."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

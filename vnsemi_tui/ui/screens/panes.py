@@ -22,6 +22,10 @@ SMALLEST = (30, 8)
 """Under this size there is one polite line."""
 
 
+def _leave(palette: CommandPalette) -> None:
+    palette.dismiss()
+
+
 class PanesScreen(Screen[None]):
     """A sidebar, a card and a proof beside or over it, below a search that may take their room."""
 
@@ -49,7 +53,8 @@ class PanesScreen(Screen[None]):
         """Choose which panes there is room for."""
         self.fit(event.size)
         if self.has_class("-tiny") and isinstance(self.app.screen, CommandPalette):
-            self.app.pop_screen()  # its list can't be moved through without a cell to draw on
+            # Its list can't be moved through without a cell to draw on; it may not be laid out yet.
+            self.app.screen.call_later(_leave, self.app.screen)
         if event.size.width < WITH_SIDEBAR and self.has_class("-in-sidebar"):
             self.focus_pane(self.card)
 

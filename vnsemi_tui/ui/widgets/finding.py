@@ -320,6 +320,11 @@ class FindBar(Horizontal):
         self.box.focus()
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether its box is there."""
+        return bool(self.query(QueryBox))
+
+    @property
     def box(self) -> QueryBox:
         """Where the letters are typed."""
         return self.query_one(QueryBox)

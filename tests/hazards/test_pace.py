@@ -1,0 +1,94 @@
+"""Keys and sizes that come faster than the screen follows: nothing is done twice, or breaks."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.geometry import Size
+
+from tests.ui.browsing import (
+    browse_screen,
+    browser,
+    focus,
+    settle,
+    type_at_once,
+    type_keys,
+    wait_until,
+)
+from vnsemi_tui.outside import links
+from vnsemi_tui.ui.app import Palette
+from vnsemi_tui.ui.screens.browse import BrowseScreen
+from vnsemi_tui.ui.screens.noting import NoteScreen
+
+
+@pytest.mark.parametrize("opener", ["f2", "?", "T", "a", "c", "e", "w", "o", "ctrl+p"])
+@pytest.mark.parametrize(
+    "keys", [("escape", "escape"), ("enter", "enter", "enter"), ("x", "escape", "escape", "escape")]
+)
+async def test_keys_of_one_read_leave_what_lies_over_the_browser_once(
+    opener: str, keys: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(links, "open_link", lambda link: "opened")
+    app = browser("da-nang")
+    app.desk._write_note = lambda address, text: "written"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, opener)
+        await type_at_once(pilot, *keys)
+        assert app.is_running, app.fault
+        assert isinstance(app.screen_stack[0], BrowseScreen)
+    assert not app.fault
+
+
+async def test_enter_twice_in_one_read_writes_one_note() -> None:
+    written = []
+    app = browser("da-nang")
+    app.desk._write_note = lambda address, text: str(written.append(text))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "w", "a")
+        assert isinstance(app.screen, NoteScreen)
+        await type_at_once(pilot, "enter", "enter", "enter")
+    assert written == ["a"]
+
+
+async def test_a_look_left_in_the_read_that_moved_to_another_is_the_old_one() -> None:
+    for keys in (["down"], ["down", "down"], ["l", "i"], ["end"], ["pagedown"]):
+        app = browser("da-nang")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            before = app.theme
+            await type_keys(pilot, "T")
+            await type_at_once(pilot, *keys, "escape")
+            assert (app.theme, app.desk.keeper.state.theme) == (before, "")
+
+
+async def test_find_asked_for_twice_before_its_row_is_there_opens_one() -> None:
+    app = browser("da-nang")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        screen = browse_screen(app)
+        screen.find()
+        screen.find()
+        screen.hide_find_bar()
+        await wait_until(app, lambda: screen.find_bar is not None and focus(app) == "find")
+        await type_keys(pilot, "q")
+    assert not app.fault
+
+
+async def test_a_palette_that_a_tiny_terminal_closes_before_it_is_laid_out_ends_nothing() -> None:
+    app = browser("da-nang")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.action_command_palette()
+        assert isinstance(app.screen, Palette)
+        tiny = Size(20, 5)
+        browse_screen(app).on_resize(events.Resize(tiny, tiny))
+        await pilot.resize_terminal(*tiny)
+        await settle(pilot)
+        await wait_until(app, lambda: app.screen is browse_screen(app))
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert app.focused is not None
+    assert not app.fault
