@@ -14,6 +14,7 @@ from textual.theme import Theme
 from tests.frozen import COMMAND
 from tests.ui.browsing import browse_screen, browser, known, settle, shown, type_keys
 from tests.ui.pty_terminal import PtyTerminal
+from vnsemi_tui.config import Config, Settings
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.styled import MARK_FOCUSED
@@ -275,6 +276,47 @@ def test_an_empty_no_color_takes_no_colour_away(started: Callable[..., PtyTermin
         assert colours_in(terminal.raw) & {38, 48}
         greys = {b"%d;%d;%d" % (n, n, n) for n in range(256)}
         assert set(re.findall(rb"38;2;(\d+;\d+;\d+)", terminal.raw)) - greys
+
+
+@pytest.mark.parametrize(
+    ("env", "is_few"),
+    [
+        ({"TERM": "xterm", "COLORTERM": None}, True),
+        ({"TERM": "linux", "COLORTERM": None}, True),
+        ({"TERM": "xterm-256color", "COLORTERM": None}, False),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+    ],
+)
+def test_a_terminal_with_sixteen_colours_draws_with_its_own(
+    started: Callable[..., PtyTerminal], env: dict[str, str | None], is_few: bool
+) -> None:
+    with started(**env) as terminal:
+        terminal.wait_for("F2 all")
+        terminal.send(b"\t\t")
+        terminal.wait_for("s proof")
+        terminal.send(b"l")
+        terminal.wait_for("Asks, offers")
+        magenta = colours_in(terminal.raw) & {35}  # the accent of the look that has no other ground
+        assert bool(magenta) is is_few
+        grounds = colours_in(terminal.raw) & {*range(40, 48), *range(100, 108)}
+        assert not (is_few and grounds)
+
+
+@pytest.mark.parametrize(
+    ("name", "few"),
+    [
+        ("", TERMINAL.name),
+        (DARK.name, TERMINAL.name),
+        (LIGHT.name, TERMINAL.name),
+        ("nord", TERMINAL.name),
+        (CONTRAST.name, CONTRAST.name),
+        ("ansi-light", "ansi-light"),
+    ],
+)
+async def test_a_look_that_needs_more_colours_gives_way(name: str, few: str) -> None:
+    desk = Desk(known(), config=Config(settings=Settings(theme=name)))
+    assert VnsemiApp(desk, few_colours=True).theme == few
+    assert VnsemiApp(desk).theme == (name or DARK.name)
 
 
 @pytest.mark.parametrize("keys", [b"", b"qorv", b"\t\t", b"\x10", b"?"])

@@ -14,7 +14,7 @@ from vnsemi_tui.errors import Stop
 from vnsemi_tui.paths import how_to_upgrade, state_folder
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.text.ascii import needs_ascii
-from vnsemi_tui.ui.terminal import refusal, run_app
+from vnsemi_tui.ui.terminal import has_few_colours, refusal, run_app
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -47,7 +47,12 @@ def browse(session: Session) -> int:
                 say(f'no command "{shortened(first)}"; did you mean "{meant}"?')
             if hits:
                 desk.visit(hits[0].document.page)
-        return VnsemiApp(desk, with_colours=with_colours, in_ascii=in_ascii)
+        return VnsemiApp(
+            desk,
+            with_colours=with_colours,
+            few_colours=has_few_colours(),
+            in_ascii=in_ascii,
+        )
 
     def write_note(address: str, text: str) -> str:
         from vnsemi_tui.cli import notes  # not needed before the first frame

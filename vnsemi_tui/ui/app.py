@@ -182,8 +182,18 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
     """Whether not one colour may be drawn."""
     _more_filters: Sequence[LineFilter] = ()
 
-    def __init__(self, desk: Desk, *, with_colours: bool = True, in_ascii: bool = False) -> None:
-        """Show what lies on `desk`; `in_ascii` glyphs and lines, but never letters."""
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        with_colours: bool = True,
+        few_colours: bool = False,
+        in_ascii: bool = False,
+    ) -> None:
+        """Show what lies on `desk`; `in_ascii` glyphs and lines, but never letters.
+
+        `few_colours` is what a terminal has that can't draw a theme's own colours.
+        """
         super().__init__()
         self.desk = desk
         self.no_color = not with_colours
@@ -194,7 +204,8 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             more = [WithoutColours()] * (not with_colours), [InAscii()] * in_ascii
             self._more_filters = [*more[0], *more[1]]
         self._interrupted = False
-        use_own_themes(self, desk.keeper.state.theme or desk.settings.theme)
+        theme = desk.keeper.state.theme or desk.settings.theme
+        use_own_themes(self, theme, few_colours=few_colours)
         if desk.settings.theme:
             from vnsemi_tui.config.checks import with_themes
 

@@ -67,6 +67,13 @@ def refusal(environ: Mapping[str, str], platform_name: str = sys.platform) -> st
     return ""
 
 
+def has_few_colours() -> bool:
+    """Whether the terminal says that it has sixteen colours at most."""
+    from rich.console import Console
+
+    return Console(force_terminal=True).color_system in ("standard", "windows")
+
+
 def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
     """Run the app that `make_app` returns; return the exit code of the process.
 

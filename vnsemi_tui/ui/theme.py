@@ -208,11 +208,18 @@ OWN = (
 """Our own themes, and what to say of them."""
 
 
-def use_own_themes(app: App[None], name: str = "") -> None:
-    """Register our own themes with `app` and switch to the one called `name`, if it is known."""
+def use_own_themes(app: App[None], name: str = "", *, few_colours: bool = False) -> None:
+    """Register our own themes with `app` and switch to the one called `name`, if it is known.
+
+    With `few_colours` a theme that needs more gives way to the terminal's own: of sixteen
+    colours, amber words on paper would be a yellow that nobody can read.
+    """
     for theme, _ in OWN:
         app.register_theme(theme)
-    app.theme = name if name in app.available_themes else DARK.name
+    wanted = app.available_themes.get(name, DARK)
+    if few_colours and wanted is not CONTRAST and not wanted.ansi:
+        wanted = TERMINAL
+    app.theme = wanted.name
 
 
 def theme_choices(app: App[None]) -> list[Choice]:
