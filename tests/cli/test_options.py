@@ -226,3 +226,10 @@ def test_values_before_a_command_are_not_taken_for_it() -> None:
     }
     for name in taking:
         assert split_words([name, "find", "show", "x"]) == ("show", [name, "find", "x"])
+
+
+@pytest.mark.parametrize("option", ["--briefs", "--only"])
+def test_an_empty_name_is_no_folder(invoke: Invoke, option: str) -> None:
+    ran = invoke("list", "localities", option, "")
+    assert ran.code == 2
+    assert "needs a name" in ran.err

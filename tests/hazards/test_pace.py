@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.css.query import NoMatches
 from textual.geometry import Size
 
 from tests.ui.browsing import (
@@ -92,3 +93,27 @@ async def test_a_palette_that_a_tiny_terminal_closes_before_it_is_laid_out_ends_
         await settle(pilot)
         assert app.focused is not None
     assert not app.fault
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["all-actions", "help", "theme", "as-of", "compare", "note", "open-source", "palette", "find"],
+)
+async def test_leaving_while_something_opens_is_no_fault(command: str) -> None:
+    app = browser("da-nang")
+    app.desk._write_note = lambda address, text: "written"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        browse_screen(app).action_do(command)
+        app.exit()
+    assert not app.fault
+
+
+async def test_a_part_that_is_missing_is_a_fault_as_long_as_nobody_leaves() -> None:
+    app = browser("da-nang")
+    with pytest.raises(NoMatches):  # noqa: PT012 - it comes out of the app as a whole
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            browse_screen(app).call_later(lambda: app.screen.query_one("#nowhere"))
+            await settle(pilot)
+    assert "#nowhere" in app.fault

@@ -1,5 +1,6 @@
 """Cleaned text can't drive a terminal, hide or reorder anything."""
 
+import json
 import time
 import unicodedata
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnsemi_tui.text.clean import clean, excerpt, suspect
+from vnsemi_tui.text.clean import clean, escaped, excerpt, suspect
 from vnsemi_tui.text.width import cell_width
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
@@ -116,3 +117,12 @@ def test_a_pile_of_marks_is_cut_down_and_takes_no_time() -> None:
 @given(ANY_TEXT, st.integers(1, 90))
 def test_excerpts_fit(text: str, cells: int) -> None:
     assert cell_width(excerpt(text, cells)) <= cells
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b]52;c;x\x07", "a\u202eb", "\x85\u2028", "\U000e0041", "Đà Nẵng"]
+)
+def test_json_with_escapes_says_the_same_and_drives_nothing(text: str) -> None:
+    told = escaped(json.dumps({"path": text}, ensure_ascii=False))
+    assert json.loads(told) == {"path": text}
+    assert clean(told) == told

@@ -34,7 +34,12 @@ class Takes(Enum):
     NEW = "what is not there yet"
 
     def __call__(self, text: str) -> str:
-        """Return the value as it was given: what is wrong with it, the library knows."""
+        """Return the value as it was given: what is wrong with it, the library knows.
+
+        A folder or file needs a name: an empty one would be the current folder.
+        """
+        if not text and self in (Takes.FOLDER, Takes.FILE):
+            raise argparse.ArgumentTypeError(f"{self.value} needs a name, not an empty one")
         return text
 
 

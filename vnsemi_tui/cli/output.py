@@ -16,7 +16,7 @@ from vnsemi_tui.model.values import Value
 from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.ascii import needs_ascii, to_ascii
-from vnsemi_tui.text.clean import clean
+from vnsemi_tui.text.clean import clean, escaped
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
 from vnsemi_tui.views.lines import Line, Tone
 
@@ -142,7 +142,7 @@ def _column_sizes(rows: Sequence[Sequence[str]], columns: int, flexible: int) ->
 def print_json(**fields: Any) -> None:
     """Write one JSON object; see `plain` for how the model's types look."""
     encoded = msgspec.json.format(msgspec.json.encode({"format": 1, **fields}), indent=2)
-    print(encoded.decode())
+    print(escaped(encoded.decode()))  # a path is told as it is, whatever it is called
 
 
 def plain(value: Any, files: Sequence[BriefFile]) -> Any:

@@ -36,6 +36,7 @@ _SUSPECT = re.compile(
     + "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE_RANGES)
     + "]"
 )
+_UNSAFE = re.compile(f"{_SUSPECT.pattern[:-1]}\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\n\r\x85\u00a0\u2028\u2029]+")
 _PLAIN = re.compile("[ -~\u00c0-\u024f\u1ea0-\u1eff\u2013\u2014\u2018-\u201d\u2026]*")
 
@@ -86,6 +87,16 @@ def suspect(text: str) -> str | None:
     kind = "control character" if code < 0xA0 else "character without a name"
     name = unicodedata.name(found.group(), kind)
     return f"U+{code:04X} {name.lower()}"
+
+
+def escaped(json: str) -> str:
+    """Return JSON with escapes for what could drive or confuse a terminal; it says the same."""
+    return _UNSAFE.sub(_as_escapes, json)
+
+
+def _as_escapes(unsafe: re.Match[str]) -> str:
+    units = unsafe.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def excerpt(text: str, cells: int = 80) -> str:

@@ -7,6 +7,7 @@ import traceback
 
 from rich.console import Console, RenderableType
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 
@@ -20,7 +21,13 @@ class KeepsFaults(App[None]):
     """The traceback of the first fault; empty while there was none."""
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep the traceback of `error`, then end as Textual does."""
+        """Keep the traceback of `error`, then end as Textual does.
+
+        What has just opened when the reader leaves is taken down before its parts are there;
+        that it misses them is no fault.
+        """
+        if self._exit and isinstance(error, NoMatches):
+            return
         # A worker's own exception, with its traceback, is inside.
         cause = error.error if isinstance(error, WorkerFailed) else error
         self._keep("".join(traceback.format_exception(cause)))
