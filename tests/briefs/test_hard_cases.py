@@ -542,5 +542,5 @@ def test_before_the_search_the_province_says_nothing(library: Library) -> None:
         "Lai Châu province · Northern Midlands and Mountains",
         "",
         "Nothing these briefs say about it had been published by 28 May 2026. A later day",
-        "shows more: a, or --as-of.",
+        "shows more: --as-of.",
     ]
