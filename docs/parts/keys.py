@@ -1,7 +1,8 @@
 """The keys of the browser, by group."""
 
 from docs.parts.tables import code, plain, table
-from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING
+from vnsemi_tui.ui.commands import COMMANDS
+from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
 
 
 def keys() -> str:

@@ -16,7 +16,8 @@ from tests.ui.browsing import (
 )
 from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.app import VnsemiApp
-from vnsemi_tui.ui.commands import COMMANDS, MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.commands import COMMANDS, by_group
+from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.overlay import Overlay
 from vnsemi_tui.ui.widgets.lines import LinePane

@@ -10,15 +10,9 @@ from tests.ui.browsing import browse_screen, browser, known, pane, settle, shown
 from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.ui.app import VnsemiApp, _score
-from vnsemi_tui.ui.commands import (
-    COMMANDS,
-    FINDING,
-    MOVING,
-    SEARCHING,
-    VIETNAMESE,
-    by_group,
-    named,
-)
+from vnsemi_tui.ui.command_words import VIETNAMESE
+from vnsemi_tui.ui.commands import COMMANDS, by_group, named
+from vnsemi_tui.ui.fixed_keys import FINDING, MOVING, SEARCHING
 from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
 from vnsemi_tui.ui.widgets.bars import ActionBar

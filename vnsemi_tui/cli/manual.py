@@ -12,7 +12,8 @@ from vnsemi_tui.cli.arguments import COMMANDS, parser_of
 from vnsemi_tui.cli.options import EVERYWHERE
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.ui.commands import MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.commands import by_group
+from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
 
 EDITION = "2026-11-22"
 """The day that stands below the page: when it last told something new."""

@@ -31,8 +31,9 @@ def _extended_initiative(thing: Initiative, addition: Addition, sheet: Sheet) ->
         if key.text in thing.roles:
             shown = sheet.earlier.shown if sheet.earlier else ""
             sheet.fault(key, f'"{key.text}" has a role in {shown} already', "take it out here")
-    roles = {**addition.values.get("roles", {}), **thing.roles}
-    return replace(_grown(thing, addition), roles={**thing.roles, **roles})
+    added = addition.values.get("roles", {})
+    new = {party: role for party, role in added.items() if party not in thing.roles}
+    return replace(_grown(thing, addition), roles={**thing.roles, **new})
 
 
 def _grown(thing: _Extended, addition: Addition) -> _Extended:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnsemi_tui.text.keys import key_of, shown_key
+from vnsemi_tui.ui.command_words import VIETNAMESE
 from vnsemi_tui.views.help import Key
 from vnsemi_tui.views.keys import Keys
 
@@ -299,81 +300,6 @@ def closing_keys(commands: Sequence[Command]) -> str:
 def in_footer(commands: Sequence[Command]) -> list[Command]:
     """Return what the footer names where there is room, the most wanted first."""
     return [one for name in _IN_FOOTER for one in commands if one.id == name]
-
-
-MOVING = (
-    Key("↑ ↓  j k", "Move", "Go from line to line."),
-    Key("PgUp PgDn  Home End", "Page", "Go by pages, to the beginning, to the end."),
-    Key("Enter", "Open", "Open what the line is about; fold or unfold a heading."),
-    Key("1 … 9", "Section", "Go to a section of the card."),
-    Key(
-        "Ctrl+C",
-        "Copy, or quit",
-        "Copy what is selected with the mouse; else pressed twice, leave.",
-    ),
-)
-"""Keys of every pane."""
-
-SEARCHING = (
-    Key("↑ ↓", "Results", "Go through the results; ↑ in the empty box brings earlier queries."),
-    Key("Enter", "Open", "Open the result."),
-    Key("Tab", "Kind", "Show only localities, then partners, initiatives …"),
-    Key("Tab", "Complete", "Complete a filter: place:da-nang event:mou asks:open since: …"),
-    Key("Escape", "Leave", "Go back to where you were; on the start page, empty the box first."),
-)
-"""Keys in the search box."""
-
-FINDING = (
-    Key("↑ ↓", "Places", "Go to the place before, to the next one."),
-    Key("Enter", "Keep", "Keep the marks and read on, from place to place."),
-    Key("Escape", "Leave", "Take the marks away and go back to where you were."),
-)
-"""Keys in the box in which letters are typed that a page is looked through for."""
-
-VIETNAMESE = {
-    "search": "tìm kiếm",
-    "start": "trang đầu, bắt đầu",
-    "ledger": "đề nghị, cam kết, kế hoạch, chờ trả lời",
-    "timeline": "dòng thời gian, mốc thời gian",
-    "matrix": "bảng đối tác và địa phương",
-    "regions": "vùng, tỉnh thành, địa phương",
-    "compare": "so sánh",
-    "marks": "dấu trang, đã đánh dấu",
-    "sources": "nguồn, bài báo",
-    "problems": "lỗi, vấn đề",
-    "proof": "bằng chứng, nguồn, ai nói",
-    "mark": "đánh dấu",
-    "note": "ghi chú, ghi lại",
-    "as-of": "tính đến ngày, thời điểm",
-    "back": "quay lại",
-    "forward": "đi tiếp",
-    "find": "tìm trong trang",
-    "find-next": "chỗ tiếp theo",
-    "find-previous": "chỗ trước",
-    "next-pane": "khung tiếp theo",
-    "previous-pane": "khung trước",
-    "close": "đóng",
-    "filter": "lọc, bộ lọc",
-    "lanes": "danh sách, làn",
-    "zoom-in": "phóng to",
-    "zoom-out": "thu nhỏ",
-    "pan-left": "sang trái",
-    "pan-right": "sang phải",
-    "panes": "khung, chia màn hình",
-    "pack": "chuẩn bị họp, gặp gỡ",
-    "export": "xuất, lưu ra tệp",
-    "copy": "sao chép dòng",
-    "copy-page": "sao chép trang",
-    "open-source": "mở nguồn, mở liên kết",
-    "edit": "sửa, chỉnh sửa",
-    "read-again": "đọc lại, tải lại",
-    "theme": "giao diện, màu, sáng, tối",
-    "all-actions": "trình đơn, mọi lệnh",
-    "palette": "bảng lệnh",
-    "help": "trợ giúp, hướng dẫn",
-    "leave": "thoát",
-}
-"""By the id of a command: Vietnamese words that find it."""
 
 
 def by_group(commands: Sequence[Command] = COMMANDS) -> list[tuple[str, list[Key]]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from vnsemi_tui.config import MOST_PANES
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.ui.commands import FINDING, MOVING, SEARCHING, by_group
+from vnsemi_tui.ui.commands import by_group
+from vnsemi_tui.ui.fixed_keys import FINDING, MOVING, SEARCHING
 from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
 from vnsemi_tui.views.help import HelpPage, MenuPage, key_topic
 

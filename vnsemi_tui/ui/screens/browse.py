@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from vnsemi_tui.model.dates import shown_day
@@ -20,8 +19,7 @@ from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
 from vnsemi_tui.ui.commands import COMMANDS, bindings, in_footer
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
-from vnsemi_tui.ui.screens.finding import FindingScreen
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.screens.searching import SearchingScreen
 from vnsemi_tui.ui.widgets.bars import Action, ActionBar, TopBar
 from vnsemi_tui.ui.widgets.finder import Finder
 from vnsemi_tui.ui.widgets.finding import FindingPane
@@ -61,7 +59,7 @@ IN_THE_FIND_BOX = (
 """The same while they are looked for in the page."""
 
 
-class BrowseScreen(FindingScreen):
+class BrowseScreen(SearchingScreen):
     """Sidebar, card and proof; a query box that brings results in their place."""
 
     AUTO_FOCUS = None
@@ -69,13 +67,10 @@ class BrowseScreen(FindingScreen):
 
     def __init__(self, desk: Desk) -> None:
         """Show what lies on `desk`."""
-        super().__init__()
-        self.desk: Desk = desk
-        self.keys = desk.keys
+        super().__init__(desk)
         self.most_panes = desk.panes
         if desk.settings.keys:
             self._bindings = bindings(desk.commands, self._bindings)
-        self._query_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out bars, box and panes."""
@@ -154,7 +149,7 @@ class BrowseScreen(FindingScreen):
             self.tell(f"{excerpt(self.desk.here)} is no longer in these briefs.")
             self.open(START)
             return
-        self._leave_search()
+        self.leave_search()
         self.remove_class("-proof")
         is_start = self.desk.here == START
         self._set_aside(self.desk.here)
@@ -184,11 +179,17 @@ class BrowseScreen(FindingScreen):
         self.hide_find_bar()
         page = self.card.page
         if pane.id in ("card", "sidebar") and self.finder.is_searching:
-            self._leave_search()  # a letter that came after Enter must not begin another search
+            self.leave_search()  # a letter that came after Enter must not begin another search
         is_read = pane in (self.card, self.detail)
         if is_read and page is not None and page.address != self.desk.here:
             self.desk.visit(page.address)
             self.finder.set_class(self.desk.here == START, "-shown")
+
+    @on(Finder.Opened)
+    def _open_result(self, event: Finder.Opened) -> None:
+        """Open what was found."""
+        event.stop()
+        self.open(event.page, at=event.at)
 
     @on(LinePane.Chosen)
     def _open_chosen(self, event: LinePane.Chosen) -> None:
@@ -228,46 +229,10 @@ class BrowseScreen(FindingScreen):
     def _show_proof(self, address: str) -> None:
         self.detail.show(proof_of(self.desk.known, address) if address else None)
 
-    # Search
-
     @on(Finder.Toggled)
-    def _make_room_for_results(self, event: Finder.Toggled) -> None:
-        """Hide the panes while results are shown."""
-        event.stop()
-        self.set_class(event.searching, "-searching")
+    def _name_the_keys_of_the_box(self) -> None:
+        """Have the footer name what the box does, empty or not."""
         self._show_footer()
-
-    @on(Finder.Opened)
-    def _open_result(self, event: Finder.Opened) -> None:
-        """Open what was found."""
-        event.stop()
-        self.open(event.page, at=event.at)
-
-    @on(Finder.Passed)
-    def _pass_on(self, event: Finder.Passed) -> None:
-        """Go on from the empty box."""
-        event.stop()
-        if event.into_page:
-            self.focus_pane(self.card)
-        else:
-            self.next_pane(event.step)
-
-    @on(Finder.Closed)
-    def _close_search(self, event: Finder.Closed) -> None:
-        """Return to where the search began: on the start page to the box, if it was not empty."""
-        event.stop()
-        self._leave_search()
-        if self.desk.here == START and event.was_typed:
-            self.finder.box.focus()
-            return
-        panes = self.panes()
-        self.focus_pane(self._query_from if self._query_from in panes else self.card)
-
-    def _leave_search(self) -> None:
-        self.finder.clear()
-        self.remove_class("-searching")
-        if self.desk.here != START:
-            self.finder.remove_class("-shown")
 
     # Commands
 
@@ -307,20 +272,12 @@ class BrowseScreen(FindingScreen):
     def _own(self) -> dict[str, Callable[[], None]]:
         """The commands that only move the focus."""
         return {
-            "search": self._open_search,
+            "search": self.open_search,
             "proof": self.show_proof,
             "close": self._close,
             "next-pane": lambda: self.next_pane(1),
             "previous-pane": lambda: self.next_pane(-1),
         }
-
-    def _open_search(self) -> None:
-        """Open the search box; what is typed meanwhile reaches it."""
-        self._query_from = self.focused
-        if isinstance(self.app, HoldsKeys):
-            self.app.hold_keys()
-        self.finder.add_class("-shown")
-        self.finder.box.focus()
 
     def show_proof(self) -> None:
         """Go to the proof of the line under the cursor, or back from it."""
@@ -334,7 +291,7 @@ class BrowseScreen(FindingScreen):
     def _close(self) -> None:
         """Close the search, the marks of find, the proof, or take the last filter away."""
         if self.finder.is_searching:
-            self._close_search(Finder.Closed(was_typed=True))
+            self.close_search()
         elif self.is_finding:
             self.stop_finding()
         elif self.has_class("-proof"):
