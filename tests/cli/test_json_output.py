@@ -315,3 +315,13 @@ def test_a_problem_of_a_whole_file_has_no_line(invoke: Invoke, tmp_path: Path) -
     assert answer["newest_source"] is None
     (problem,) = answer["problems"]
     assert problem["severity"] == "error"
+
+
+def test_a_path_is_told_as_it_is_without_what_drives_a_terminal(
+    invoke: Invoke, tmp_path: Path
+) -> None:
+    folder = tmp_path / "\x9b31m\u202eđ"
+    folder.mkdir()
+    out = invoke("paths", "--json", "--briefs", str(folder)).out
+    assert str(folder) in [one["path"] for one in json.loads(out)["paths"]]
+    assert "\\u009b31m\\u202eđ" in out

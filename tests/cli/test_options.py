@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parser_of, split_words
+from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parse, parser_of, split_words
 from vnsemi_tui.cli.options import LISTS
 
 ROOT = Path(__file__).parents[2]
@@ -228,8 +228,34 @@ def test_values_before_a_command_are_not_taken_for_it() -> None:
         assert split_words([name, "find", "show", "x"]) == ("show", [name, "find", "x"])
 
 
-@pytest.mark.parametrize("option", ["--briefs", "--only"])
-def test_an_empty_name_is_no_folder(invoke: Invoke, option: str) -> None:
-    ran = invoke("list", "localities", option, "")
-    assert ran.code == 2
-    assert "needs a name" in ran.err
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("asks", "--only", ""),
+        ("asks", "--briefs="),
+        ("check", ""),
+        ("export", ""),
+        ("new", "source", "acme", "--text", "", "--print"),
+    ],
+)
+def test_an_empty_name_is_not_taken_for_the_current_folder(
+    words: tuple[str, ...], invoke: Invoke
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out) == (2, "")
+    assert "needs a name, not an empty one" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        (("--", "--only", "x"), ["--only", "x"]),
+        (("--plain", "a", "--", "-b", "--", "c"), ["a", "-b", "--", "c"]),
+        (("--",), []),
+    ],
+)
+def test_after_two_hyphens_every_word_is_part_of_the_query(
+    words: tuple[str, ...], query: list[str]
+) -> None:
+    options = parse(words)
+    assert (options.query, options.only) == (query, None)

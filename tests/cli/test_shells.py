@@ -134,6 +134,8 @@ def test_zsh_completes_what_fits(
         ("vnsemi-tui find place:da-", ["place:da-nang"]),
         ("vnsemi-tui show zzz", []),
         ("vnsemi-tui --only=insi", ["--only=inside/"]),
+        ("vnsemi-tui --only insi", ["inside/"]),
+        ("vnsemi-tui --only ./insi", ["./inside/"]),
     ],
 )
 def test_fish_offers_what_fits(

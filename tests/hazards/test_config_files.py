@@ -120,6 +120,25 @@ def test_a_mark_at_its_start_and_ends_of_lines_of_windows_hurt_nothing(tmp_path:
     assert (config.settings.panes, config.settings.keys) == (2, {"ledger": "f5"})
 
 
+@pytest.mark.parametrize("name", ["theme", "panes", "glyphs", "places", "briefs", "keys"])
+def test_tables_nested_deeper_than_python_prints_are_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "config.toml"
+    deep = ".a" * 950
+    path.write_text(f"[{name}{deep}]\na{deep} = 1\n", encoding="utf-8")
+    (problem,) = with_keys(read_quickly(path), IDS).problems
+    assert f"{name}{'.a' if name == 'keys' else ''} can't be {{'a': {{'a'" in str(problem)
+    assert len(str(problem).replace(str(path), "")) < 200
+
+
+@pytest.mark.parametrize("letter", ["\u3164", "\u115f", "\u1160", "\uffa0", "ctrl+\u3164"])
+def test_a_letter_that_shows_nothing_is_no_key(tmp_path: Path, letter: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'[keys]\nledger = "{letter}"\n', encoding="utf-8")
+    config = with_keys(read(path), IDS)
+    assert config.settings.keys == {}
+    assert "is no key" in str(config.problems[0])
+
+
 def test_hostile_words_are_told_cleaned_and_cut(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(

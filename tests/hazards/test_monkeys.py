@@ -203,10 +203,10 @@ async def test_nor_does_one_with_settings_and_briefs_of_its_own(
 
 @pytest.mark.fuzz
 @pytest.mark.parametrize("seed", [4])
-async def test_a_monkey_of_3000_steps_with_settings_and_own_briefs_breaks_nothing(
+async def test_a_monkey_of_1000_steps_with_settings_and_own_briefs_breaks_nothing(
     seed: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    await _play(seed, 3000, monkeypatch, tmp_path / "own")
+    await _play(seed, 1000, monkeypatch, tmp_path / "own")
 
 
 @pytest.mark.fuzz

@@ -209,7 +209,7 @@ class Plain:
                 from vnsemi_tui.cli.spoken_lists import spoken_tasks
 
                 return spoken_tasks(session)
-            case "note" if is_text:
+            case "note":
                 return self._noted(session)
             case "asks" | "timeline" | "matrix" | "regions" | "compare" if is_text:
                 from vnsemi_tui.cli.spoken_lists import asked_list

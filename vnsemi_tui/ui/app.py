@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from typing import ClassVar, cast
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import (
     CommandInput,
@@ -109,6 +110,15 @@ def _help(text: str) -> str:
     return cast(str, Content(text))
 
 
+class _Offers(CommandList):
+    """The palette's list, which may be clicked on where one of before was drawn."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave out a click on what is no longer offered."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
+
+
 class Palette(LeftOnce, CommandPalette):
     """A palette that bears keys before its list has a size, and answers after it was left.
 
@@ -130,9 +140,21 @@ class Palette(LeftOnce, CommandPalette):
     }
     """
 
+    def compose(self) -> ComposeResult:
+        """Lay out what Textual does, with a list of our own."""
+        for widget in super().compose():
+            yield _Offers() if isinstance(widget, CommandList) else widget
+
     def on_mount(self) -> None:
         """Keep the cursor of the box still."""
         self.query_one(CommandInput).cursor_blink = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave out a click beyond the edge, which comes just after the terminal was shrunk."""
+        try:
+            self.get_widget_at(int(event.screen_x), int(event.screen_y))
+        except NoWidget:
+            event.prevent_default()
 
     @property
     def _stands(self) -> bool:
@@ -251,7 +273,9 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             self.push_screen(Palette(id="--command-palette"))
 
     async def on_event(self, event: events.Event) -> None:
-        """Leave out a press on what is just being removed: selecting text there would fail."""
+        """Leave out what would fail: a press on what is just being removed, keys after leaving."""
+        if self._exit and isinstance(event, events.InputEvent):
+            return
         if not isinstance(event, events.MouseDown) or event.is_forwarded or self._is_there(event):
             await super().on_event(event)
 
