@@ -112,7 +112,7 @@ def test_a_new_file_with_every_sign_taken_away_is_right_and_changes_no_key(file:
     assert all(len(line) <= 100 for line in lines)
     put(file, "\n".join(line[1:] if line[:1] == "#" and line[1:2] != " " else "" for line in lines))
     config = with_keys(read(file), IDS)
-    assert [problem.reason for problem in config.problems] == ['there is no folder "~/work/briefs"']
+    assert [problem.reason for problem in config.problems] == ['there is no folder "~/briefs"']
     assert config.settings.keys == {}
     assert {f"keys.{one}" for one in IDS} | {"theme", "panes", "glyphs", "places"} == config.given
 

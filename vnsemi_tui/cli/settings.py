@@ -148,7 +148,7 @@ _EXAMPLES = (
     ("How many panes stand side by side at most: 1, 2 or 3.", "panes = 3"),
     ('What is drawn with: "unicode", or "ascii" where signs are missing.', 'glyphs = "unicode"'),
     ("The localities you work with come first everywhere.", 'places = ["da-nang", "bac-ninh"]'),
-    ("Further folders of your own briefs.", 'briefs = ["~/work/briefs"]'),
+    ("Further folders of your own briefs.", 'briefs = ["~/briefs"]'),
 )
 """What each setting is for, and how it is written."""
 

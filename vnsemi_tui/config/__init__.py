@@ -27,7 +27,7 @@ SETTINGS: Mapping[str, str] = {
     "panes": "1, 2 or 3",
     "glyphs": '"unicode" or "ascii"',
     "places": 'ids of localities in brackets: ["da-nang", "bac-ninh"]',
-    "briefs": 'folders in brackets: ["~/work/briefs"]',
+    "briefs": 'folders in brackets: ["~/briefs"]',
     "keys": 'keys below a line [keys]: ledger = "L, f5"',
 }
 """What can be set, and how it is written."""
