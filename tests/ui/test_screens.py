@@ -1,10 +1,11 @@
-"""Every screen as text, at three sizes, with one fact about what it shows; see `snapshots`."""
+"""Every page as text, at three sizes, with one fact about what it shows; see `snapshots`."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.ui.browsing import (
     TODAY,
@@ -14,18 +15,15 @@ from tests.ui.browsing import (
     pane,
     settle,
     type_keys,
+    visible,
     wait_for_preview,
 )
-from tests.ui.snapshots import (
-    SCREENS,
-    assert_looks_as_stored,
-    frozen_browser,
-    stored_as,
-)
+from tests.ui.snapshots import SCREENS, Snapshot, cropped, frozen_browser, tones
 from vnsemi_tui.state import Keeper, Mark
 from vnsemi_tui.ui.app import VnsemiApp
 from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.ui.widgets.bars import ActionBar, TopBar
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.views.help import HelpPage
 from vnsemi_tui.views.lanes import LanesPage
@@ -247,24 +245,80 @@ def keeper_with(marks: tuple[str, ...]) -> Keeper:
     return keeper
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def show(pilot: Pilot[None], app: VnsemiApp, screen: Screen) -> None:
+    """Do what brings `screen` up in a browser that was opened at its page."""
+    await settle(pilot)
+    assert app.desk.here == screen.page
+    if screen.at:
+        assert pane(app, "card").go_to(screen.at)
+    await type_keys(pilot, *screen.keys)
+    await wait_for_preview(pilot, app)
+
+
 @pytest.mark.parametrize("name", SCREENS_BY_NAME)
-async def test_a_screen_says_what_it_must_and_looks_as_stored(
-    name: str, size: tuple[int, int]
-) -> None:
+async def test_a_page_says_what_it_must_and_looks_as_stored(name: str) -> None:
     screen = SCREENS_BY_NAME[name]
-    app = frozen_browser(screen.page, screen.day, keeper_with(screen.marks))
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        assert app.desk.here == screen.page
-        if screen.at:
-            assert pane(app, "card").go_to(screen.at)
-        await type_keys(pilot, *screen.keys)
-        await wait_for_preview(pilot, app)
-        assert screen.fact(app)
-        assert_looks_as_stored(app, name)
+    stored = Snapshot(name)
+    for size in SIZES:
+        app = frozen_browser(screen.page, screen.day, keeper_with(screen.marks))
+        async with app.run_test(size=size) as pilot:
+            await show(pilot, app, screen)
+            assert screen.fact(app)
+            stored.add_screen(app)
+            if size == SIZES[-1]:
+                stored.add("tones", tones(main_pane(app)))
+                top = app.screen_stack[0].query_one(TopBar)
+                named = [top.page_title, pane(app, "sidebar").line.text]
+                stored.add("title and place in the sidebar", named)
+    stored.compare()
+
+
+def main_pane(app: VnsemiApp) -> LinePane:
+    """Return the pane that the keys are for, or that the query box is about."""
+    if isinstance(app.focused, LinePane):
+        return app.focused
+    if len(app.screen_stack) > 1:
+        return app.screen.query_one(LinePane)
+    return pane(app, "results" if "results" in visible(app) else "card")
+
+
+FRAMED = (
+    "start",
+    "results",
+    "locality",
+    "partner",
+    "proof",
+    "source",
+    "ledger-filtered",
+    "timeline",
+    "matrix",
+    "compare",
+    "pack",
+    "marks",
+    "as-of",
+)
+"""Screens that between them have the bars say all that they can."""
+
+
+async def test_the_bars_and_the_sidebar_look_as_stored() -> None:
+    stored = Snapshot("frame")
+    for size in SIZES:
+        bars = []
+        for name in FRAMED:
+            screen = SCREENS_BY_NAME[name]
+            app = frozen_browser(screen.page, screen.day, keeper_with(screen.marks))
+            async with app.run_test(size=size) as pilot:
+                await show(pilot, app, screen)
+                frame = app.screen.query_one(TopBar), app.screen.query_one(ActionBar)
+                bars += [row for bar in frame for row in cropped(app, bar.region)]
+                if name == "locality":
+                    sidebar = pane(app, "sidebar")
+                    stored.add(f"{size[0]}x{size[1]} sidebar", cropped(app, sidebar.region))
+        stored.add(f"{size[0]}x{size[1]} bars", bars)
+    stored.add("sidebar's tones", tones(sidebar))
+    stored.compare()
 
 
 def test_every_stored_screen_is_one_that_is_tested() -> None:
-    tested = {stored_as(name, size) for name in SCREENS_BY_NAME for size in SIZES}
+    tested = {Snapshot(name).path for name in (*SCREENS_BY_NAME, "frame")}
     assert set(SCREENS.iterdir()) == tested
