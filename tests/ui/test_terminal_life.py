@@ -212,6 +212,23 @@ def test_output_may_be_redirected_where_textual_does_not_draw() -> None:
         assert terminal.wait_exit() == 0
 
 
+@pytest.mark.parametrize("exported", [{"COLUMNS": "30", "LINES": "8"}, {"COLUMNS": "200"}], ids=str)
+@pytest.mark.parametrize("redirected", [{}, {"stdout": subprocess.DEVNULL}], ids=["", "redirected"])
+def test_the_browser_follows_the_window_whatever_is_exported(
+    exported: dict[str, str], redirected: dict[str, int]
+) -> None:
+    def widest() -> int:
+        return max(len(row.rstrip()) for row in terminal.screen.display)
+
+    with PtyTerminal(DEMO, columns=90, rows=20, env=exported, redirect=redirected) as terminal:
+        terminal.wait_for(READY)
+        assert widest() > 80
+        assert READY in terminal.lines[-1]
+        terminal.resize(60, 30)
+        terminal._wait(lambda: READY in terminal.lines[29], "the footer in the last row", 15)
+        assert 50 < widest() <= 60
+
+
 def test_a_dumb_terminal_gets_a_polite_line() -> None:
     with PtyTerminal(DEMO, env={"TERM": "dumb"}) as terminal:
         assert terminal.wait_exit() == 2

@@ -29,7 +29,7 @@ from vnsemi_tui.views.choices import (
 from vnsemi_tui.views.lines import BLANK, Line, Page, line
 from vnsemi_tui.views.link import LinkPage
 from vnsemi_tui.views.pages import page_at
-from vnsemi_tui.views.quoting import PAGE_CELLS, quoted_claim, quoted_page
+from vnsemi_tui.views.quoting import quoted_claim, quoted_page, whole_lines
 
 TODAY = date(2026, 11, 22)
 
@@ -208,7 +208,7 @@ def test_a_copied_page_has_no_blanks_at_its_ends() -> None:
     assert quoted_page(Lines()) == ""
 
 
-def test_a_copied_page_is_all_of_it_in_lines_that_fit_a_mail(shipped: Library) -> None:
+def test_a_copied_page_is_all_of_it_in_whole_lines(shipped: Library) -> None:
     known = Known(shipped, TODAY)
     for address in ("da-nang", "qorvo", "da-nang/marvell", "ledger", "timeline", "start"):
         page = page_at(known, address)
@@ -217,8 +217,17 @@ def test_a_copied_page_is_all_of_it_in_lines_that_fit_a_mail(shipped: Library) -
         assert not copied.endswith("\n")
         assert not copied.startswith("\n")
         rows = copied.split("\n")
-        assert all(cell_width(row) <= PAGE_CELLS and row == row.rstrip() for row in rows)
-        assert copied.split() == " ".join(one.text for one in page.lines(PAGE_CELLS)).split()
+        assert all(row == row.rstrip() and "…" not in row for row in rows)
+        shown = [line for line in page.lines(80) if not line.continues]
+        assert len(rows) <= len(page.lines(80))
+        assert {line.address for line in shown} == {one.address for one in whole_lines(page)}
+
+
+def test_a_copied_picture_is_as_wide_as_a_picture(shipped: Library) -> None:
+    page = page_at(Known(shipped, TODAY), "timeline lanes:place")
+    assert page is not None
+    widths = [cell_width(row) for row in quoted_page(page).split("\n")]
+    assert 80 < max(widths) <= 100
 
 
 # Choosing

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
-import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
+from vnsemi_tui.cli.streams import terminal_size
 from vnsemi_tui.text.width import wrap
 
 _PROMPT = "> "
 _MOST_AT_ONCE = 1 << 16
 """Letters of a piped line that are kept: more than any answer is given to."""
-_PLAINER = {"đ": "d", "Đ": "D", "–": "-", "—": "-", "…": "...", "·": ","} | dict.fromkeys(
-    "“”„", '"'
-)
-_PLAINER |= dict.fromkeys("‘’", "'")
 
 
 class Conversation:
@@ -41,7 +35,7 @@ class Conversation:
 
     def hold(self, greeting: Iterable[str], first: str = "") -> None:
         """Print `greeting`, answer `first` and then what is read."""
-        _prepare_streams()
+        _accept_any_bytes()
         if self._is_live:
             _complete_with(self._words)
         self._print(greeting)
@@ -53,7 +47,7 @@ class Conversation:
                 line = self._read(_PROMPT).strip()
                 if line in self._leaving:
                     return
-                self._print(self._answer(line))
+                self._print(self._answer(line) if _is_text(line) else [_no_text()])
                 was_interrupted = False
             except EOFError:
                 if self._is_live:
@@ -80,7 +74,7 @@ class Conversation:
 
     def _print(self, lines: Iterable[str]) -> None:
         """Print `lines`; on a terminal no more at once than it shows."""
-        columns, rows = shutil.get_terminal_size()
+        columns, rows = terminal_size()
         room = max(1, rows - 2)
         for line in lines:
             for row in wrap(line, columns) or [""] if self._is_live else [line]:
@@ -92,26 +86,22 @@ class Conversation:
                 room -= 1
 
 
-def _prepare_streams() -> None:
-    """Have letters that the streams' encoding lacks become plainer ones, and no byte stop us."""
-    codecs.register_error("plainer", _plainer)
-    for stream, errors in (
-        (sys.stdout, "plainer"),
-        (sys.stderr, "plainer"),
-        (sys.stdin, "replace"),
-    ):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors=errors)
+def _accept_any_bytes() -> None:
+    """Have no byte of stdin stop us: what is none of its encoding becomes a surrogate."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="surrogateescape")
 
 
-def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """Return, for letters that can't be encoded, the same without marks; `?` for others."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    letters = error.object[error.start : error.end]
-    plain = (_PLAINER.get(one) or unicodedata.normalize("NFD", one)[0] for one in letters)
-    return "".join(one if one.isascii() else "?" for one in plain), error.end
+def _is_text(line: str) -> bool:
+    """Whether every byte of `line` was text in the encoding of stdin; UTF-16 has zeros."""
+    return "\0" not in line and not any("\ud800" <= letter <= "\udfff" for letter in line)
+
+
+def _no_text() -> str:
+    """Return what answers a line in another encoding: a note of it would be garbage."""
+    encoding = getattr(sys.stdin, "encoding", None) or "utf-8"
+    return f"that line is not in {encoding.upper()}; nothing was done"
 
 
 def _complete_with(words: Sequence[str]) -> None:

@@ -56,7 +56,7 @@ def pack(session: Session) -> Exit:
         assert outline is not None
         shared.answer(address=page.address, **_outline_data(outline, shared.library))
     elif options.format == "text":
-        output.print_lines(page.lines(output.width()), colour=not options.no_color)
+        output.print_page(page, colour=not options.no_color)
     else:
         write_page(page, options.format)
     return Exit.DONE

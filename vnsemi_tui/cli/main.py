@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from vnsemi_tui.cli.streams import set_encodings
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.faults import Fault
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that `words`, by default the process's, ask for; return its exit code."""
     gc.disable()  # short commands end before a collection would pay; the interface enables it again
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    words = sys.argv[1:] if words is None else list(words)
+    options = words[: words.index("--")] if "--" in words else words
+    set_encodings(are_data="--plain" not in options)
     fault = Fault()
     code: int = Exit.FAULT
     with fault:
-        code = _run_quietly(sys.argv[1:] if words is None else list(words))
+        code = _run_quietly(list(words))
     if fault.report:
         from vnsemi_tui.paths import state_folder
 

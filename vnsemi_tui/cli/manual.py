@@ -25,8 +25,8 @@ _DESCRIPTION = (
     "line has its source, and is as precise as it.",
     "Every screen has a command that prints it. The first word that is no option decides: a "
     "command's name, or else all words are searched for. On a terminal a command prints for "
-    "people; piped, it prints tables with tabs and a header line, and nothing is cut. Messages "
-    "go to standard error.",
+    "people; piped, it prints tables with tabs and a header line, and pages a row a line: nothing "
+    "is cut, and all is UTF-8 in any locale. Messages go to standard error.",
     "Where a screen can't be drawn on, or is read aloud, vnsemi-tui --plain asks and answers in "
     "lines.",
 )
@@ -57,7 +57,11 @@ _ENVIRONMENT = (
     ("NO_COLOR", "If it is set and not empty, nothing has colours."),
     ("TERM", "If it is dumb, nothing has colours, and there is no browser: see --plain."),
     ("VISUAL, EDITOR", "Opens a brief from the browser; the first that is set is taken."),
-    ("COLUMNS", "How wide tables and cards are, where the terminal doesn't say."),
+    (
+        "COLUMNS, LINES",
+        "The size of a terminal that doesn't know its own. Where a page is piped, an exported "
+        "COLUMNS breaks its lines between words; otherwise each row is one line.",
+    ),
     (
         "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
         "Where files are kept on Linux and the like; see FILES.",

@@ -10,13 +10,17 @@ from vnsemi_tui.cli.writing import shown, to_write_into, write_new
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import Note
 from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.reading.files import UnreadableError, text_of
 from vnsemi_tui.reading.folders import NOTES
 from vnsemi_tui.reading.records import prose_lines
 from vnsemi_tui.text.clean import clean
 
 _LONGEST = 20_000
 """Characters of a note: what is longer is a text of its own."""
+_MOST_BYTES = 4 * _LONGEST
+"""Bytes of the longest note, a letter of UTF-8 having four at most."""
 _MOST_A_DAY = 10_000
+_AS_UTF8 = "pipe it in as UTF-8 text; nothing was written"
 
 
 def note(session: Session) -> Exit:
@@ -67,7 +71,19 @@ def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
 
 
 def _from_stdin() -> str:
-    """Return what is piped in; nothing where nobody does."""
+    """Return what is piped in; nothing where nobody does.
+
+    Raise Stop where that is no UTF-8 text; of too much, the beginning is returned.
+    """
     if sys.stdin is None or sys.stdin.isatty():
         return ""
-    return sys.stdin.buffer.read(4 * _LONGEST + 4).decode("utf-8", "replace")
+    raw = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES:
+        return raw.decode("utf-8", "replace")
+    try:
+        text = text_of(raw)
+    except UnreadableError as error:
+        raise Stop(f"what is piped in: {error}; {_AS_UTF8}") from None
+    if "\0" in text:
+        raise Stop(f"what is piped in has a NUL, as UTF-16 and files of programs do; {_AS_UTF8}")
+    return text

@@ -3,22 +3,23 @@
 import contextlib
 import io
 import os
-import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from vnsemi_tui.cli.streams import terminal_size, wanted_width
 from vnsemi_tui.model.brief import Cite
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.ascii import needs_ascii, to_ascii
-from vnsemi_tui.text.clean import clean, escaped
-from vnsemi_tui.text.width import cell_width, cut, pad, wrap
-from vnsemi_tui.views.lines import Line, Tone
+from vnsemi_tui.text.clean import as_escapes, clean, escaped
+from vnsemi_tui.text.width import cell_width, cut, hung, pad, wrap
+from vnsemi_tui.views.lines import Page, Tone
+from vnsemi_tui.views.quoting import whole_lines
 
 _ANSI = {
     Tone.TITLE: "1",
@@ -71,23 +72,29 @@ def to_terminal() -> bool:
 
 def terminal_width() -> int:
     """Return how many cells a line of the terminal has."""
-    return shutil.get_terminal_size((WIDEST, 24)).columns
+    return terminal_size().columns
 
 
 def width() -> int:
-    """Return how wide a card may be."""
-    return min(WIDEST, terminal_width()) if to_terminal() else WIDEST
+    """Return how wide a card on the terminal may be."""
+    return min(WIDEST, terminal_width())
 
 
-def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
-    """Write a page; tones become colours on a terminal that wants them."""
-    painted = (
-        colour
-        and to_terminal()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
-    for line in lines:
+def print_page(page: Page, *, colour: bool) -> None:
+    """Write a page: fitted to a terminal, in colours where it wants them.
+
+    Where it is piped, each row is one line and nothing is cut; only an exported COLUMNS has
+    lines broken, between words.
+    """
+    if not to_terminal():
+        columns = wanted_width()
+        for line in whole_lines(page):
+            text = _drawn(line.text).rstrip()
+            for part in hung(text, columns) if columns else [text]:
+                print(part)
+        return
+    painted = colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for line in page.lines(width()):
         if not painted:
             print(_drawn(line.text).rstrip())
             continue
@@ -142,7 +149,17 @@ def _column_sizes(rows: Sequence[Sequence[str]], columns: int, flexible: int) ->
 def print_json(**fields: Any) -> None:
     """Write one JSON object; see `plain` for how the model's types look."""
     encoded = msgspec.json.format(msgspec.json.encode({"format": 1, **fields}), indent=2)
-    print(escaped(encoded.decode()))  # a path is told as it is, whatever it is called
+    text = escaped(encoded.decode())  # a path is told as it is, whatever it is called
+    print(as_escapes(text) if _lacks(text) else text)
+
+
+def _lacks(text: str) -> bool:
+    """Whether stdout, a terminal then, has no letter for one of `text`."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def plain(value: Any, files: Sequence[BriefFile]) -> Any:

@@ -132,7 +132,7 @@ def _page_or_table(
     """Print `page` on a terminal, the table where stdout is piped."""
     session.report_skipped()
     if output.to_terminal():
-        output.print_lines(page.lines(output.width()), colour=not session.options.no_color)
+        output.print_page(page, colour=not session.options.no_color)
     else:
         output.print_table(header, list(rows), flexible=0)
     return Exit.DONE

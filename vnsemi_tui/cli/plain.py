@@ -18,8 +18,7 @@ from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.search.document import Hit
 from vnsemi_tui.search.filtered import FilteredSearch
 from vnsemi_tui.text.clean import clean, excerpt
-from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.outline import WIDE
+from vnsemi_tui.views.lines import WIDE, Page
 from vnsemi_tui.views.plain import Spoken, listed, spoken, told
 from vnsemi_tui.views.proof import Proof
 

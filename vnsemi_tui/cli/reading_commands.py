@@ -37,7 +37,7 @@ def show(session: Session) -> Exit:
         card = card_data(session, address)
         session.answer(kind=kind if card else None, brief=card, notes=_notes_of(session, address))
     else:
-        output.print_lines(page.lines(output.width()), colour=not session.options.no_color)
+        output.print_page(page, colour=not session.options.no_color)
     return Exit.DONE
 
 
@@ -302,7 +302,7 @@ def why(session: Session) -> Exit:
             notes=_notes_of(session, address),
         )
     else:
-        output.print_lines(proof.lines(output.width()), colour=not session.options.no_color)
+        output.print_page(proof, colour=not session.options.no_color)
     return Exit.DONE
 
 

@@ -34,6 +34,14 @@ def read_text(path: Path) -> str:
         said = getattr(error, "strerror", None) or str(error)
         way_out = "check that it exists, that you may read it and where its link leads"
         raise UnreadableError(f"cannot be read: {said}", way_out) from error
+    return text_of(raw)
+
+
+def text_of(raw: bytes) -> str:
+    """Return the UTF-8 text `raw`, without a byte order mark at its start.
+
+    Raises UnreadableError, with the place of the first fault, for any other encoding.
+    """
     if encoding := _wide_encoding(raw):
         raise UnreadableError(f"is {encoding}, not UTF-8", _AS_UTF8)
     try:

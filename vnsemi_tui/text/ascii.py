@@ -1,5 +1,6 @@
-"""What stands for glyphs, lines and bars where a terminal has only ASCII; and where that is so."""
+"""What stands for letters, glyphs and bars that a terminal lacks; and where that is so."""
 
+import unicodedata
 from collections.abc import Mapping
 
 GLYPHS = "unicode", "ascii"
@@ -23,6 +24,10 @@ _SAME_CELLS = {
     **dict(zip("·…–—‑−‘’“”×•¶″′✓⏎", "-.----''\"\"x*#\"'v<", strict=True)),
     "\u00a0": " ",
 }
+_IN_SENTENCES = dict(zip("đĐıøØłŁ·—–", "dDioOlL,--", strict=True)) | {
+    **{"…": "...", "→": "->", "←": "<-", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"},
+    **dict.fromkeys("“”„", '"'),
+}
 _TABLE = str.maketrans(_SAME_CELLS)
 _NEEDED = "".join(_SAME_CELLS)
 
@@ -30,6 +35,27 @@ _NEEDED = "".join(_SAME_CELLS)
 def to_ascii(text: str) -> str:
     """Return `text` in as many cells, its glyphs in ASCII; letters stay what they are."""
     return text if text.isascii() else text.translate(_TABLE)
+
+
+def plainer(error: UnicodeError) -> tuple[str, int]:
+    """Return, for letters that an encoding lacks, the same without their marks.
+
+    What has no such letter is named by its number (`<U+534A>`), never by a question mark. This
+    is an error handler for encoders; see `codecs.register_error`.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_plainer, error.object[error.start : error.end])), error.end
+
+
+def _plainer(letter: str) -> str:
+    known = _IN_SENTENCES.get(letter) or _SAME_CELLS.get(letter)
+    if known:
+        return known
+    parts = unicodedata.normalize("NFKD", letter).replace("\N{FRACTION SLASH}", "/")
+    if all(part.isascii() or unicodedata.combining(part) for part in parts):
+        return "".join(part for part in parts if part.isascii())
+    return f"<U+{ord(letter):04X}>"
 
 
 def needs_ascii(environ: Mapping[str, str], encoding: str | None, glyphs: str = "") -> bool:

@@ -37,6 +37,7 @@ _SUSPECT = re.compile(
     + "]"
 )
 _UNSAFE = re.compile(f"{_SUSPECT.pattern[:-1]}\x85\u2028\u2029]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SPACES = re.compile(r"[ \t\n\r\x85\u00a0\u2028\u2029]+")
 _PLAIN = re.compile("[ -~\u00c0-\u024f\u1ea0-\u1eff\u2013\u2014\u2018-\u201d\u2026]*")
 
@@ -92,6 +93,11 @@ def suspect(text: str) -> str | None:
 def escaped(json: str) -> str:
     """Return JSON with escapes for what could drive or confuse a terminal; it says the same."""
     return _UNSAFE.sub(_as_escapes, json)
+
+
+def as_escapes(json: str) -> str:
+    """Return JSON in ASCII alone; it says the same."""
+    return _BEYOND_ASCII.sub(_as_escapes, json)
 
 
 def _as_escapes(unsafe: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ _NARROW = re.compile(
     "\u2190-\u21ff\u2400-\u243f\u2500-\u25fc\u25ff]*"
 )
 
+_GAPS = re.compile("^ +| {2,}")
+
 ELLIPSIS = "…"
 
 
@@ -62,6 +64,26 @@ def wrap(text: str, width: int) -> list[str]:
         line = word
     if line or not lines:
         lines.append(line)
+    return lines
+
+
+def hung(text: str, width: int) -> list[str]:
+    """Return a line as several of `width` cells, the later ones indented below its last column.
+
+    A word that is wider than that, such as a web address, stays whole.
+    """
+    if cell_width(text) <= width:
+        return [text]
+    starts = [one.end() for one in _GAPS.finditer(text) if one.end() * 5 <= width * 2]
+    lines = [text[: starts[-1]]] if starts else [""]
+    indent = " " * cell_width(lines[0])
+    is_new = True
+    for word in text[len(lines[0]) :].split(" "):
+        if is_new or cell_width(lines[-1]) + 1 + cell_width(word) <= width:
+            lines[-1] += word if is_new else f" {word}"
+        else:
+            lines.append(indent + word)
+        is_new = False
     return lines
 
 

@@ -48,12 +48,7 @@ def refusal(environ: Mapping[str, str], platform_name: str = sys.platform) -> st
     """
     if environ.get("TEXTUAL_DRIVER"):
         return ""
-    drawn_on = (
-        ("standard output", sys.__stdout__)
-        if platform_name == "win32"
-        else ("standard error", sys.__stderr__)
-    )
-    for name, stream in (("standard input", sys.__stdin__), drawn_on):
+    for name, stream in (("standard input", sys.__stdin__), _drawn_on(platform_name)):
         if not _is_terminal(stream):
             return (
                 f"the browser needs a terminal, and {name} is none; "
@@ -65,6 +60,13 @@ def refusal(environ: Mapping[str, str], platform_name: str = sys.platform) -> st
             "use `vnsemi-tui --plain`, which asks and answers in lines, or set TERM"
         )
     return ""
+
+
+def _drawn_on(platform_name: str = sys.platform) -> tuple[str, TextIO | None]:
+    """Return the name and the stream that Textual draws on."""
+    if platform_name == "win32":
+        return "standard output", sys.__stdout__
+    return "standard error", sys.__stderr__
 
 
 def has_few_colours() -> bool:
@@ -84,6 +86,7 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
         print(f"vnsemi-tui: {reason}", file=sys.stderr)
         return WRONG_USE
     _draw_in_utf8()
+    _follow_the_window()
     fault = Fault()
     ending = Ending()
     accept_any_bytes(ending.lose_terminal)
@@ -220,6 +223,32 @@ def _draw_in_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _follow_the_window() -> None:
+    """Have Textual ask the terminal for its size, whatever an exported COLUMNS or LINES says.
+
+    They hold the size of a window that may have been another; a terminal that doesn't know its
+    own size has them all the same. Programs that the browser runs get neither.
+    """
+    if not _window():
+        return
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    with contextlib.suppress(ImportError):  # Windows is told of the size by its console
+        from textual.drivers import linux_driver
+
+        vars(linux_driver)["LinuxDriver"]._get_terminal_size = lambda _: _window() or (80, 24)
+
+
+def _window() -> tuple[int, int] | None:
+    """Return columns and rows of the terminal that is drawn on; None where it has none."""
+    _, stream = _drawn_on()
+    try:
+        columns, rows = os.get_terminal_size(stream.fileno() if stream else -1)
+    except (OSError, ValueError):
+        return None
+    return (columns, rows) if columns and rows else None
 
 
 def _let_go_of_closed_streams() -> None:

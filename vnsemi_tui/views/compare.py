@@ -15,7 +15,7 @@ from vnsemi_tui.views.comparison import CompareRow, Group, Told, comparison
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, NARROWEST_TEXT, paragraph, title_lines, wrap_spans
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, fit, muted
 
 FEWEST, MOST = 2, 4
 """How many localities stand side by side."""
@@ -69,7 +69,7 @@ class ComparePage:
             label = 0 if group.is_list else max(least, min(most, width // 4))
             column = (width - label - (GAP if label else 0) + GAP) // len(self.places) - GAP
             lines.append(BLANK)
-            if column >= group.narrowest:
+            if group.narrowest <= column and width < WIDE:
                 lines += self._side_by_side(group, label, column)
             else:
                 lines += self._one_below_the_other(group, width)
@@ -109,7 +109,8 @@ class ComparePage:
                 if not told:
                     lines += _indented((), None, group.key, width)
             return lines
-        size = max(min(NAME_CELLS, cell_width(place.name)) for place in self.places)
+        most = width if width >= WIDE else NAME_CELLS
+        size = max(min(most, cell_width(place.name)) for place in self.places)
         for row in group.rows:
             lines += self._below_label(row, group.key, size, width)
         return lines

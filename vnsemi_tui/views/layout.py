@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnsemi_tui.text.width import cell_width, cut, pad, wrap
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, fit
 
 GAP = 2
 NARROWEST_TEXT = 18
@@ -109,7 +109,7 @@ def _heading(section: Section, shown: int, width: int, *, folds: bool) -> Line:
         spans.append(Span(f" · {section.note}", Tone.MUTED))
     used = sum(cell_width(span.text) for span in spans)
     right = f"{count} {'▸' if folded else ' '}"
-    filler = width - used - cell_width(right)
+    filler = GAP if width >= WIDE else width - used - cell_width(right)
     if filler >= 1 and section.counted:
         spans.append(Span(" " * filler))
         spans.append(Span(right, Tone.MUTED))
@@ -159,6 +159,8 @@ def _row_lines(
         if i == flexible:
             indent = sum(cell_width(span.text) for span in spans)
         content = row.cells[i].spans
+        if width >= WIDE:
+            size = max(cell_width(row.cells[i].text), 0 if i == flexible else size)
         if i == flexible:
             content = pieces[0] if pieces else row.cells[i].short or content
         spans.extend(_set(content, size, column, 0 if pieces else row.cells[i].kept))
@@ -370,6 +372,7 @@ def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Spa
         return fit(tuple(left), width)
     fitted = fit(tuple(left), room)
     gap = width - ending - sum(cell_width(span.text) for span in fitted)
+    gap = GAP if width >= WIDE else gap
     return (*fitted, Span(" " * gap), *right) if ending else fitted
 
 

@@ -106,6 +106,8 @@ class Zooms(Protocol):
 
 
 BLANK = Line()
+WIDE = 1_000_000
+"""A width in which nothing wraps or is cut; what stands at the right then comes after a gap."""
 
 
 def line(*parts: str | Span, address: str = "", opens: str = "", section: str = "") -> Line:

@@ -22,7 +22,7 @@ from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.pairs import (
     BAR_CELLS,
@@ -168,7 +168,8 @@ class MatrixPage:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        self._width = width
+        if width < WIDE:  # what is copied is drawn whole, and moves nothing in the pane
+            self._width = width
         counts = f"{_count(self.rows, 'partner')} · {_count(self.places, 'place')}"
         settings = (f"{FROM}:{self.start}",) if self.start else ()
         top = [
@@ -178,7 +179,7 @@ class MatrixPage:
         ]
         if not self.rows:
             return LongLines(top, [BLANK, *paragraph(self._empty, width, Tone.MUTED)])
-        if width < AS_LIST:
+        if width < AS_LIST or width >= WIDE:
             legend = legend_lines(width) if ON_ONE_LINE <= width < WIDE_LIST else []
             return LongLines(top, legend, *self._list_blocks(width))
         grid = self._grid(width)

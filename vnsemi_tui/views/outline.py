@@ -9,15 +9,13 @@ from vnsemi_tui.views import words
 from vnsemi_tui.views.card import LocalityCard, PartnerCard
 from vnsemi_tui.views.initiative import InitiativeCard
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell
-from vnsemi_tui.views.lines import Line, Page, Span, Tone, muted
+from vnsemi_tui.views.lines import WIDE, Line, Page, Span, Tone, muted
 from vnsemi_tui.views.lists import ListPage
 from vnsemi_tui.views.pack import CITE, PackPage
 from vnsemi_tui.views.proof import more_source_lines, not_yet
 from vnsemi_tui.views.source import SourceCard
 from vnsemi_tui.views.whose import PLACE
 
-WIDE = 1_000_000
-"""Cells in which nothing wraps or is cut."""
 SOURCES = "sources"
 """The key of the part that numbers the sources."""
 

@@ -12,7 +12,7 @@ from vnsemi_tui.text.width import cell_width, cut
 from vnsemi_tui.views import words
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.layout import GAP, paragraph
-from vnsemi_tui.views.lines import Line, Span, Tone, fit, muted
+from vnsemi_tui.views.lines import WIDE, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, Target
 from vnsemi_tui.views.whose import whose
 
@@ -60,6 +60,8 @@ def drawn_in(width: int) -> Callable[[PairRow], Drawn]:
         size = BAR_CELLS if bars else WORD_CELLS
         room = width - size - GAP
         stage = in_cells(stage_mark(row.stage, bars=bars), size)
+        if width >= WIDE:
+            return [(*names(row, room), Span(" " * GAP), *stage)]
         return [side_by_side([in_cells(names(row, room), room), stage])]
 
     return draw

@@ -1,14 +1,16 @@
 """What is copied: a claim on one line with its source, or a whole page."""
 
+from collections.abc import Sequence
+
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Claim, Entry, Fact, Figure, Person
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.views import words
-from vnsemi_tui.views.lines import Page
+from vnsemi_tui.views.lines import WIDE, Line, Page, Zooms
 from vnsemi_tui.views.proof import kind_of, says
 
-PAGE_CELLS = 80
-"""Cells of a copied page: mails and notes break wider lines."""
+PICTURE_CELLS = 100
+"""Cells of a page that is a picture: it has no lines that could be whole."""
 
 
 def quoted_claim(known: Known, claim: Claim) -> str:
@@ -42,5 +44,10 @@ def _home(known: Known, claim: Claim) -> str:
 
 def quoted_page(page: Page) -> str:
     """Return everything that `page` says, as lines without a line break at the end."""
-    lines = (line.text.rstrip() for line in page.lines(PAGE_CELLS))
+    lines = (line.text.rstrip() for line in whole_lines(page))
     return "\n".join(lines).strip("\n")
+
+
+def whole_lines(page: Page) -> Sequence[Line]:
+    """Return `page` for files and pipes: each row on one line, nothing cut or broken."""
+    return page.lines(PICTURE_CELLS if isinstance(page, Zooms) else WIDE)

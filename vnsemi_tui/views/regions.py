@@ -13,7 +13,7 @@ from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import words
 from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 NUMBERED = 110
@@ -109,6 +109,7 @@ class RegionsPage:
             columns.pop()
         longest = max(cell_width(self._name(row)) for row in self.rows)
         left = width - sum(one.cells + GAP for one in columns)
+        most = longest if width >= WIDE else most
         return columns, min(left, max(least, min(most, longest)))
 
     def _bars(self) -> _Column:

@@ -12,7 +12,16 @@ from vnsemi_tui.model.vocabulary import NO_NEWS
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import sections, ways_out, words
 from vnsemi_tui.views.keys import NO_KEYS, Keys
-from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
+from vnsemi_tui.views.layout import (
+    Cell,
+    Column,
+    Row,
+    Section,
+    card_lines,
+    cell,
+    paragraph,
+    title_lines,
+)
 from vnsemi_tui.views.lines import Line, Span, Tone, line, muted
 from vnsemi_tui.views.sidebar import LISTS
 from vnsemi_tui.views.whose import marked
@@ -146,9 +155,9 @@ class StartPage:
         rows = tuple(
             Row(
                 (
-                    cell(
-                        Span(words.short_sides(library, item.entry), Tone.STRONG),
-                        Span(f"  {item.entry.what}"),
+                    Cell(
+                        (Span(words.sides(library, item.entry), Tone.STRONG), _what(item)),
+                        (Span(words.short_sides(library, item.entry), Tone.STRONG), _what(item)),
                     ),
                     cell(muted(words.age_words(item.age))),
                 ),
@@ -210,6 +219,10 @@ class StartPage:
         columns = (sections.WORD, sections.TEXT)
         beyond = sum(map(len, by_report.values())) - len(entries)
         return Section("newest", "Published last", columns, rows, first=5, beyond=beyond)
+
+
+def _what(item: ledger.Item) -> Span:
+    return Span(f"  {item.entry.what}")
 
 
 def _newness(when: PartialDate | None) -> tuple[date, ...]:

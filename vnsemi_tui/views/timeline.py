@@ -9,12 +9,12 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
-from vnsemi_tui.text.width import cell_width, pad
+from vnsemi_tui.text.width import cell_width, cut
 from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
-from vnsemi_tui.views.lines import BLANK, Line, Page, Span, Tone, fit, muted
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Page, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.told import (
     AXIS,
@@ -188,7 +188,7 @@ class TimelinePage:
         return Rows(found, draw, _target, section=section, height=height)
 
     def _one_line(self, one: Told, width: int) -> Drawn:
-        head = (*self._columns(one), *self._place(one))
+        head = (*self._columns(one), *self._place(one, whole=width >= WIDE))
         room = width - sum(cell_width(span.text) for span in head)
         acting = who(self.known, one.entry, int(room * WHO_SHARE))
         spans = (Span(f"{acting}: " if acting else "", Tone.STRONG), Span(one.entry.what))
@@ -226,8 +226,9 @@ class TimelinePage:
         tone = Tone.ACCENT if entry.event.rung else Tone.MUTED
         return (date, Span(_padded(entry.event.label, WORD_CELLS), tone))
 
-    def _place(self, one: Told) -> tuple[Span, ...]:
-        return (muted(pad(place_name(self.known, one.initiative), PLACE_CELLS) + " " * GAP),)
+    def _place(self, one: Told, *, whole: bool = False) -> tuple[Span, ...]:
+        name = place_name(self.known, one.initiative)
+        return (muted(_padded(name if whole else cut(name, PLACE_CELLS), PLACE_CELLS)),)
 
     def _ending(self, one: Told) -> tuple[Span, ...]:
         """Return what must not be cut away: what came of a plan, a doubt."""
