@@ -90,6 +90,49 @@ def test_the_claims_of_the_json_are_the_librarys(tmp_path: Path) -> None:
     assert content["items"] == listed
 
 
+def test_an_export_replaces_only_its_own_form_and_says_what_it_removes(
+    own: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    for form in ("csv", "json", "markdown", "site"):
+        done = run("export", str(out), "--only", own, "--format", form)
+        assert (done.returncode, "removed" in done.stderr) == (0, False)
+    before = files(out)
+    gone = out / "gone.md"
+    gone.write_text("old")
+    marker = out / ".vnsemi-tui-export"
+    marker.write_text(marker.read_text().replace("[markdown]\n", "[markdown]\ngone.md\n"))
+    done = run("export", str(out), "--only", own, "--format", "markdown")
+    assert "1 file of the earlier export removed: gone.md\n" in done.stderr
+    assert files(out) == before
+    again = run("export", str(out), "--only", own, "--format", "csv", "--json")
+    assert json.loads(again.stdout)["removed"] == []
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_claim_is_shown_in_every_form(form: str) -> None:
+    known = shipped()
+    for address in ("da-nang/marvell/lab", "bac-ninh/exports-1", "da-nang/le-trung-chinh"):
+        done = run("show", address, "--format", form)
+        assert (done.returncode, done.stderr) == (0, "")
+        claim = known.library.claims[address]
+        for cite in claim.cite:
+            source = known.library.sources[cite.source]
+            assert source.address in done.stdout.replace("\\", "").replace("&amp;", "&")
+        past = run("show", address, "--format", form, "--as-of", "2001")
+        assert "None of its sources had been published" in past.stdout
+        assert past.returncode == 0
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_claim_of_ones_own_is_shown_in_other_forms_when_asked_for(form: str, own: str) -> None:
+    words = ("show", "hue/thing/ask", "--briefs", own, "--format", form)
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "stands in your own briefs alone; --with-own takes them along" in done.stderr
+    assert "A murmur" in run(*words, "--with-own").stdout
+
+
 def test_markdown_pages_are_linked(tmp_path: Path) -> None:
     assert run("export", str(tmp_path / "out"), "--format", "markdown").returncode == 0
     card = (tmp_path / "out" / "localities" / "da-nang.md").read_text(encoding="utf-8")

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parse, parser_of, split_words
+from vnsemi_tui.cli.arguments import (
+    COMMANDS,
+    WITHOUT_JSON,
+    command_meant,
+    parse,
+    parser_of,
+    split_words,
+)
 from vnsemi_tui.cli.options import LISTS
 
 ROOT = Path(__file__).parents[2]
@@ -66,8 +73,35 @@ def test_options_mean_the_same_before_and_after_the_command(
     after = invoke(*words, *options)
     between = invoke(words[0], *options, *words[1:])
     assert before == after == between
-    assert before.code in (0, 1, 3)
+    refused = "--json" in options and command in WITHOUT_JSON
+    assert before.code in ((2,) if refused else (0, 1, 3))
     assert before.code != 1 or "--only" in options
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("man", "--json"), "man has no JSON: it prints the manual page; leave --json out"),
+        (("schema", "partner", "--json"), "what it prints is JSON Schema already"),
+        (("completions", "bash", "--json"), "it prints a script for a shell"),
+        (("new", "partner", "acme", "--json"), "it writes YAML"),
+        (("--json",), "without a command there is no JSON; find --json"),
+        (("qorvo", "--json"), "without a command there is no JSON; find --json"),
+        (("--plain", "--json"), "without a command there is no JSON; find --json"),
+        (("show", "qorvo", "--json", "--format", "html"), "--json and --format html are two"),
+        (("pack", "qorvo", "--format", "markdown", "--json"), "--json and --format markdown are"),
+        (("check", "--format", "github", "--json"), "--json and --format github are two formats"),
+        (("new", "partner", "acme", "--language", "vi"), "--language goes with new source"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_an_option_that_would_be_ignored_is_refused(
+    invoke: Invoke, words: tuple[str, ...], said: str
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert said in line
 
 
 @pytest.mark.parametrize("command", READING)

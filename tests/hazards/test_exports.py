@@ -254,12 +254,33 @@ def test_the_same_library_gives_the_same_bytes_and_may_be_written_again(tmp_path
 
 
 def test_what_an_earlier_export_wrote_and_this_one_does_not_is_removed(tmp_path: Path) -> None:
-    write_files(tmp_path / "out", {"partners/a.html": b"1", "old/b.html": b"2"})
+    write_files(tmp_path / "out", {"partners/a.html": b"1", "old/b.html": b"2"}, "site")
     (tmp_path / "out" / "mine.txt").write_text("mine")
-    write_files(tmp_path / "out", {"partners/a.html": b"3"})
+    removed = write_files(tmp_path / "out", {"partners/a.html": b"3"}, "site")
+    assert removed == ("old/b.html",)
     kept = set(everything(tmp_path / "out")) - {MARKER}
     assert kept == {"partners/a.html", "mine.txt"}
     assert not (tmp_path / "out" / "old").exists()
+
+
+def test_an_export_leaves_what_one_of_another_form_wrote(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_files(out, {"claims.csv": b"1", "figures.csv": b"2"}, "csv")
+    assert write_files(out, {"library.json": b"3"}, "json") == ()
+    assert write_files(out, {"a.html": b"4"}, "site") == ()
+    assert set(everything(out)) == {MARKER, "claims.csv", "figures.csv", "library.json", "a.html"}
+    assert write_files(out, {"claims.csv": b"5"}, "csv") == ("figures.csv",)
+    assert set(everything(out)) == {MARKER, "claims.csv", "library.json", "a.html"}
+
+
+def test_a_marker_without_forms_tells_them_by_the_names(tmp_path: Path) -> None:
+    names = ("a.html", "a.md", "claims.csv", "library.json", "style.css")
+    for name in names:
+        (tmp_path / name).write_bytes(b"old")
+    (tmp_path / MARKER).write_text("".join(f"{one}\n" for one in ("vnsemi-tui export 1", *names)))
+    assert write_files(tmp_path, {"b.md": b""}, "markdown") == ("a.md",)
+    assert write_files(tmp_path, {"b.html": b""}, "site") == ("a.html", "style.css")
+    assert set(everything(tmp_path)) == {MARKER, "b.html", "b.md", "claims.csv", "library.json"}
 
 
 def test_a_folder_with_other_things_in_it_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
@@ -272,13 +293,13 @@ def test_a_folder_with_other_things_in_it_is_refused_and_stays_as_it_is(tmp_path
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(RefusedError, match="is no folder"):
-        write_files(tmp_path / "file", {"a.html": b""})
+        write_files(tmp_path / "file", {"a.html": b""}, "site")
 
 
 @pytest.mark.parametrize("name", ["../x", "/x", "a/../../x", "a\\x", "C:x", "", ".x", "a//b"])
 def test_no_file_is_written_outside(name: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="is no name for a file"):
-        write_files(tmp_path / "out", {name: b"x"})
+        write_files(tmp_path / "out", {name: b"x"}, "site")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -290,10 +311,10 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
     with pytest.raises(RefusedError, match="is a link"):
-        write_files(tmp_path / "link", {"a.html": b""})
+        write_files(tmp_path / "link", {"a.html": b""}, "site")
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     with pytest.raises(RefusedError, match="is a link"):
-        write_files(tmp_path / "dangling", {"a.html": b""})
+        write_files(tmp_path / "dangling", {"a.html": b""}, "site")
     assert list((tmp_path / "real").iterdir()) == []
     assert not (tmp_path / "nowhere").exists()
 
@@ -302,7 +323,7 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("link", ["partners", "partners/a.html", "old/b.html", "old"])
 def test_a_link_inside_an_export_is_never_followed(link: str, tmp_path: Path) -> None:
     out, outside = tmp_path / "out", tmp_path / "outside"
-    write_files(out, {"partners/a.html": b"1", "old/b.html": b"2"})
+    write_files(out, {"partners/a.html": b"1", "old/b.html": b"2"}, "site")
     outside.mkdir()
     for name in ("a.html", "b.html"):
         (outside / name).write_bytes(b"mine")
@@ -316,17 +337,17 @@ def test_a_link_inside_an_export_is_never_followed(link: str, tmp_path: Path) ->
         path.unlink()
         path.symlink_to(outside / path.name)
     with pytest.raises(RefusedError, match="is a link; remove it"):
-        write_files(out, {"partners/a.html": b"3"})
+        write_files(out, {"partners/a.html": b"3"}, "site")
     assert set(everything(outside).values()) == {b"mine"}
 
 
 def test_a_marker_that_names_files_outside_removes_nothing_there(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    write_files(out, {"a.html": b"1"})
+    write_files(out, {"a.html": b"1"}, "site")
     (tmp_path / "mine.txt").write_text("mine")
     marker = out / MARKER
     marker.write_text(marker.read_text() + f"../mine.txt\n{tmp_path / 'mine.txt'}\n")
-    write_files(out, {"a.html": b"2"})
+    write_files(out, {"a.html": b"2"}, "site")
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
@@ -336,7 +357,7 @@ def test_an_export_that_was_stopped_can_be_made_again(tmp_path: Path) -> None:
     (out / "b.html").mkdir()
     (out / MARKER).write_text("vnsemi-tui export 1\na.html\n")
     with pytest.raises(RefusedError, match="something else than an export wrote"):
-        write_files(out, {"a.html": b"1", "b.html": b"2"})
+        write_files(out, {"a.html": b"1", "b.html": b"2"}, "site")
     (out / "b.html").rmdir()
-    write_files(out, {"a.html": b"1", "b.html": b"2"})
+    write_files(out, {"a.html": b"1", "b.html": b"2"}, "site")
     assert set(everything(out)) == {MARKER, "a.html", "b.html"}

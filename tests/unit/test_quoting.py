@@ -14,6 +14,7 @@ from vnsemi_tui.library.filters import NAMES, Filters, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
+from vnsemi_tui.state import Mark
 from vnsemi_tui.text.clean import clean, suspect
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.choices import (
@@ -28,7 +29,9 @@ from vnsemi_tui.views.choices import (
 )
 from vnsemi_tui.views.lines import BLANK, Line, Page, line
 from vnsemi_tui.views.link import LinkPage
+from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
+from vnsemi_tui.views.proof import says
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page, whole_lines
 
 TODAY = date(2026, 11, 22)
@@ -221,6 +224,35 @@ def test_a_copied_page_is_all_of_it_in_whole_lines(shipped: Library) -> None:
         shown = [line for line in page.lines(80) if not line.continues]
         assert len(rows) <= len(page.lines(80))
         assert {line.address for line in shown} == {one.address for one in whole_lines(page)}
+
+
+def test_exported_marks_are_whole_and_have_their_sources(shipped: Library) -> None:
+    known = Known(shipped, TODAY)
+    claim = shipped.claims["da-nang/marvell/lab"]
+    source = shipped.sources[claim.cite[0].source]
+    marked = [claim.address, source.id, "qorvo", "da-nang/marvell", "gone/for-good"]
+    page = MarksPage(known, [Mark(one, "marks", f"Text of {one}", "2026-11-22") for one in marked])
+    copied = quoted_page(page)
+    assert "…" not in copied
+    gone, thing, partner, record, proof = copied.split("\n\n")[1:]
+    assert gone.split("\n")[0] == "Text of gone/for-good  22 Nov 2026"
+    assert [line.strip() for line in proof.split("\n")] == [
+        f"Pledged: {says(known, claim)}  22 Nov 2026",
+        "Đà Nẵng · Marvell office, MoU and training",
+        f"{source.publisher}, {source.published}: {source.title}, {claim.cite[0]} {source.address}",
+        "da-nang/marvell/lab",
+    ]
+    assert f": {source.title} {source.address}" in record
+    assert partner.split("\n")[1:] == ["  card", "  qorvo"]
+    assert thing.endswith("\n  da-nang/marvell")
+
+
+def test_a_mark_that_was_not_yet_published_gives_away_no_source(shipped: Library) -> None:
+    marks = [Mark("da-nang/marvell/lab", "marks", "Text", "2026-11-22")]
+    copied = quoted_page(MarksPage(Known(shipped, date(2001, 1, 1)), marks))
+    assert "not yet published on that day" in copied
+    assert "http" not in copied
+    assert "lab" not in copied
 
 
 def test_a_copied_picture_is_as_wide_as_a_picture(shipped: Library) -> None:

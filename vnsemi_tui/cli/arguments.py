@@ -85,7 +85,31 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     else:
         parsed = parser.parse_args(rest)
     parsed.command = command
+    _refuse_what_would_be_ignored(parsed)
     return parsed
+
+
+def _refuse_what_would_be_ignored(parsed: argparse.Namespace) -> None:
+    """Raise Stop where a command would do as if an option were not there."""
+    command = parsed.command
+    form = getattr(parsed, "format", "text")
+    if parsed.json and command is None and not parsed.version:
+        raise Stop("without a command there is no JSON; find --json and show --json print some")
+    if parsed.json and command in WITHOUT_JSON:
+        raise Stop(f"{command} has no JSON: {WITHOUT_JSON[command]}; leave --json out")
+    if parsed.json and command != "export" and form != "text":
+        raise Stop(f"--json and --format {form} are two formats; leave one of them out")
+    if command == "new" and parsed.kind != "source" and parsed.language:
+        raise Stop(f"--language goes with new source; a {parsed.kind} has no language of its own")
+
+
+WITHOUT_JSON = {
+    "new": "it writes YAML",
+    "schema": "what it prints is JSON Schema already",
+    "completions": "it prints a script for a shell",
+    "man": "it prints the manual page",
+}
+"""Commands without an answer in JSON, and why."""
 
 
 class _Parser(argparse.ArgumentParser):

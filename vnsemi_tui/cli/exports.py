@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +20,11 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pack import PackPage, pack_at
-from vnsemi_tui.views.pages import page_at
+from vnsemi_tui.views.pages import page_at, proof_of
 
 if TYPE_CHECKING:
+    from vnsemi_tui.export.folder import Written
+    from vnsemi_tui.library.known import Known
     from vnsemi_tui.views.outline import Outline
 
 
@@ -128,7 +130,9 @@ def write_page(page: Page, form: str) -> None:
 
     outline = outline_of(page)
     if outline is None:
-        raise Stop(f"{form} is for cards, sources and packs; export writes the lists as well")
+        raise Stop(
+            f"{form} is for cards, claims, sources and packs; export writes the lists as well"
+        )
     _write(markdown(outline) if form == "markdown" else document(outline))
 
 
@@ -142,13 +146,17 @@ def _write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def _shown(known: Known, address: str) -> Page | None:
+    return page_at(known, address) or proof_of(known, address)
+
+
 def show_as(session: Session) -> Exit:
-    """Print a card as Markdown or HTML."""
+    """Print a card or a proof as Markdown or HTML."""
     address = session.options.address
     shared = to_share(session)
-    page = page_at(shared.known, address)
+    page = _shown(shared.known, address)
     if page is None:
-        if page_at(session.known, address):
+        if _shown(session.known, address):
             raise _only_own(address)
         library = session.library
         known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
@@ -166,7 +174,7 @@ def export(session: Session) -> Exit:
     folder = Path(options.folder)
     shared = to_share(session)
     try:
-        count = _EXPORTS[options.format](shared, folder)
+        written = _EXPORTS[options.format](shared, folder)
     except RefusedError as refused:
         raise Stop(str(refused)) from None
     except OSError as error:
@@ -174,38 +182,53 @@ def export(session: Session) -> Exit:
         raise Stop(f'"{where}" can\'t be written: {error.strerror}') from None
     session.report_skipped()
     if options.json:
-        shared.answer(folder=str(folder), written=options.format, count=count)
+        shared.answer(
+            folder=str(folder),
+            written=options.format,
+            count=written.number,
+            removed=list(written.removed),
+        )
     else:
-        output.say(f"{count} {_COUNTED[options.format]} written to {excerpt(str(folder))}")
+        counted = f"{written.number} {_COUNTED[options.format]}"
+        output.say(f"{counted} written to {excerpt(str(folder))}")
+        if written.removed:
+            output.say(_removed(written.removed))
         if first := _BEGIN_WITH.get(options.format):
             output.say(f"begin with {first} there")
     return Exit.DONE
 
 
-def _site(shared: Session, folder: Path) -> int:
+def _removed(names: Sequence[str]) -> str:
+    """Return which files of an earlier export are gone."""
+    more = len(names) - _MOST_NAMED
+    listed = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    plural = "" if len(names) == 1 else "s"
+    return f"{len(names)} file{plural} of the earlier export removed: {listed}"
+
+
+def _site(shared: Session, folder: Path) -> Written:
     from vnsemi_tui.export.site import write_site
 
     return write_site(shared.known, folder)
 
 
-def _markdown(shared: Session, folder: Path) -> int:
+def _markdown(shared: Session, folder: Path) -> Written:
     from vnsemi_tui.export.site import write_markdown
 
     return write_markdown(shared.known, folder)
 
 
-def _csv(shared: Session, folder: Path) -> int:
+def _csv(shared: Session, folder: Path) -> Written:
     from vnsemi_tui.export.tables import write_tables
 
     return write_tables(shared.known, folder)
 
 
-def _json(shared: Session, folder: Path) -> int:
-    from vnsemi_tui.export.folder import write_files
+def _json(shared: Session, folder: Path) -> Written:
+    from vnsemi_tui.export.folder import Written, write_files
 
     encoded = msgspec.json.format(msgspec.json.encode(library_data(shared)), indent=2)
-    write_files(folder, {"library.json": encoded + b"\n"})
-    return 1
+    return Written(1, write_files(folder, {"library.json": encoded + b"\n"}, "json"))
 
 
 def library_data(session: Session) -> dict[str, Any]:
@@ -230,11 +253,13 @@ def library_data(session: Session) -> dict[str, Any]:
     }
 
 
-_EXPORTS: dict[str, Callable[[Session, Path], int]] = {
+_EXPORTS: dict[str, Callable[[Session, Path], Written]] = {
     "site": _site,
     "markdown": _markdown,
     "csv": _csv,
     "json": _json,
 }
+_MOST_NAMED = 5
+"""So many files that were removed are named."""
 _COUNTED = {"site": "pages", "markdown": "pages", "csv": "tables", "json": "file"}
 _BEGIN_WITH = {"site": "index.html", "markdown": "index.md"}

@@ -32,6 +32,7 @@ def new(session: Session) -> Exit:
     _check_id(brief_id)
     if options.text and kind != "source":
         raise Stop(f"--text goes with new source; a {kind} is written by hand")
+    options.language = options.language or "en"
     if options.text and options.language.partition("-")[0] not in LANGUAGES:
         output.say(
             f"numbers of {options.language} are read as English ones, and in words for "

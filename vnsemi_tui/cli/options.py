@@ -281,7 +281,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         help="of a source: the article's text, one paragraph a line",
     )
     parser.add_argument(
-        "--language", default="en", type=_language, metavar="TAG", help="of the text: vi, ko (en)"
+        "--language", type=_language, metavar="TAG", help="of the text: vi, ko (en)"
     )
     parser.add_argument("--print", action="store_true", help="print it, write nothing")
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cached_property
 
-from vnsemi_tui.cli import output
 from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parse
 from vnsemi_tui.cli.options import EVERYWHERE, day
 from vnsemi_tui.cli.session import Session
@@ -18,9 +17,8 @@ from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.search.document import Hit
 from vnsemi_tui.search.filtered import FilteredSearch
 from vnsemi_tui.text.clean import clean, excerpt
-from vnsemi_tui.views.lines import WIDE, Page
+from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.plain import Spoken, listed, spoken, told
-from vnsemi_tui.views.proof import Proof
 
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
@@ -294,7 +292,7 @@ class Plain:
 def _told(page: Page) -> Iterator[Spoken]:
     from vnsemi_tui.views.plain_lists import of_page
 
-    return of_page(page, WIDE if isinstance(page, Proof) else output.WIDEST)
+    return of_page(page)
 
 
 def plain(session: Session) -> Exit:

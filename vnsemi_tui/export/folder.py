@@ -6,13 +6,16 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from vnsemi_tui.text.clean import excerpt
 
 MARKER = ".vnsemi-tui-export"
-"""The file that says that a folder was filled by an export, and with which files."""
+"""The file that says that a folder was filled by exports, and with which files of which form."""
 _FIRST_LINE = "vnsemi-tui export 1"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
+_FORM = re.compile(r"\[([a-z]+)\]")
+_BY_ENDING = {".csv": "csv", ".md": "markdown"}
 _LARGEST = 10_000_000
 
 
@@ -20,31 +23,47 @@ class RefusedError(ValueError):
     """A folder that is not written into; the message says why and what would do."""
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+class Written(NamedTuple):
+    """What an export did."""
+
+    number: int
+    """How many pages, tables or files it wrote."""
+    removed: tuple[str, ...]
+    """The files of the earlier export in the same form that it did not write again."""
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], form: str) -> tuple[str, ...]:
     """Write `files`, by names like `partners/qorvo.html`, and nothing else, into `folder`.
 
-    Files of an earlier export that are not written again are removed. No link is followed, and
-    each file is replaced as a whole. Raise RefusedError before anything is written where the
-    folder is no place for an export, and OSError where writing fails.
+    Files of an earlier export of the same `form` that are not written again are removed, and
+    returned; those of other forms stay. No link is followed, and each file is replaced as a
+    whole. Raise RefusedError before anything is written where the folder is no place for an
+    export, and OSError where writing fails.
     """
     for name in files:
         _require_inside(name)
     earlier = _earlier(folder)
-    for name in (*files, *earlier):
+    after = earlier | dict.fromkeys(files, form)
+    removed = sorted(name for name in after if after[name] == form and name not in files)
+    for name in (*files, *removed):
         _require_no_link(folder, name)
     folder.mkdir(parents=True, exist_ok=True)
     # The marker comes first: a run that is stopped leaves a folder that can be written again.
-    _write(folder / MARKER, _marker(sorted({*files, *earlier})))
+    _write(folder / MARKER, _marker(after))
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, content)
-    _remove(folder, sorted(set(earlier) - set(files)))
-    _write(folder / MARKER, _marker(sorted(files)))
+    _remove(folder, removed)
+    _write(folder / MARKER, _marker({name: after[name] for name in after if name not in removed}))
+    return tuple(removed)
 
 
-def _marker(names: Iterable[str]) -> bytes:
-    return "".join(f"{line}\n" for line in (_FIRST_LINE, *names)).encode()
+def _marker(forms: Mapping[str, str]) -> bytes:
+    lines = [_FIRST_LINE]
+    for form in sorted(set(forms.values())):
+        lines += [f"[{form}]", *sorted(name for name in forms if forms[name] == form)]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _require_inside(name: str) -> None:
@@ -52,20 +71,23 @@ def _require_inside(name: str) -> None:
         raise RefusedError(f'"{excerpt(name)}" is no name for a file of an export')
 
 
-def _earlier(folder: Path) -> tuple[str, ...]:
-    """Return the files of the earlier export in `folder`; none where it is empty or not there."""
+def _earlier(folder: Path) -> dict[str, str]:
+    """Return the files of earlier exports in `folder`, each with its form.
+
+    There are none where it is empty or not there.
+    """
     shown = excerpt(str(folder))
     if folder.is_symlink():
         raise RefusedError(f'"{shown}" is a link; name the folder that it leads to')
     if not folder.exists():
-        return ()
+        return {}
     if not folder.is_dir():
         raise RefusedError(f'"{shown}" is no folder; name a new one')
     marker = folder / MARKER
     if not _is_regular(marker):
         with os.scandir(folder) as found:
             if next(found, None) is None:
-                return ()
+                return {}
         raise RefusedError(
             f'"{shown}" is not empty and no export of ours; name a new or an empty folder'
         )
@@ -73,7 +95,21 @@ def _earlier(folder: Path) -> tuple[str, ...]:
         lines = stream.read(_LARGEST).decode("utf-8", "replace").splitlines()
     if lines[:1] != [_FIRST_LINE]:
         raise RefusedError(f'"{shown}" holds an export of another version; name a new folder')
-    return tuple(name for name in lines[1:] if _NAME.fullmatch(name))
+    forms: dict[str, str] = {}
+    form = ""
+    for line in lines[1:]:
+        if heading := _FORM.fullmatch(line):
+            form = heading[1]
+        elif _NAME.fullmatch(line):
+            forms[line] = form or _form_of(line)
+    return forms
+
+
+def _form_of(name: str) -> str:
+    """Return of which form the file `name` is, where a marker did not yet say so."""
+    if name == "library.json":
+        return "json"
+    return _BY_ENDING.get(Path(name).suffix, "site")
 
 
 def _is_regular(path: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from vnsemi_tui.export.folder import write_files
+from vnsemi_tui.export.folder import Written, write_files
 from vnsemi_tui.export.html import Frame, document, style
 from vnsemi_tui.export.markdown import markdown
 from vnsemi_tui.export.places import Places, up_from
@@ -44,25 +44,24 @@ POLICY = (
 _WORD = re.compile(r"\w+")
 
 
-def write_site(known: Known, folder: Path) -> int:
-    """Write the site into `folder` and return the number of its pages.
+def write_site(known: Known, folder: Path) -> Written:
+    """Write the site into `folder`; return the number of its pages, and what was removed.
 
     The same library and day give the same bytes. See `folder.write_files` for what is refused.
     """
     files = site_files(known)
-    write_files(folder, files)
-    return sum(name.endswith(".html") for name in files)
+    removed = write_files(folder, files, "site")
+    return Written(sum(name.endswith(".html") for name in files), removed)
 
 
-def write_markdown(known: Known, folder: Path) -> int:
-    """Write one Markdown file a page into `folder` and return their number."""
+def write_markdown(known: Known, folder: Path) -> Written:
+    """Write one Markdown file a page into `folder`."""
     places = Places(known, ".md")
     files = {
         name: f"{markdown(outline, places.links_from(name))}\n{_lists_from(name)}\n".encode()
         for name, outline in outlines(known, places)
     }
-    write_files(folder, files)
-    return len(files)
+    return Written(len(files), write_files(folder, files, "markdown"))
 
 
 def _lists_from(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from vnsemi_tui.export.folder import write_files
+from vnsemi_tui.export.folder import Written, write_files
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import is_item, item_of, items
 from vnsemi_tui.library.library import figures_of, places_of
@@ -26,11 +26,10 @@ _BOM = "\ufeff"
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 
 
-def write_tables(known: Known, folder: Path) -> int:
-    """Write every table into `folder` and return how many there are."""
+def write_tables(known: Known, folder: Path) -> Written:
+    """Write every table into `folder`."""
     tables = csv_files(known)
-    write_files(folder, tables)
-    return len(tables)
+    return Written(len(tables), write_files(folder, tables, "csv"))
 
 
 def csv_files(known: Known) -> dict[str, bytes]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.state import Mark
-from vnsemi_tui.views import ways_out
+from vnsemi_tui.views import ways_out, words
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
-from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.proof import kind_of, says
 
@@ -36,6 +36,9 @@ class MarksPage:
             nothing = EMPTY + self.keys.hint(ways_out.MARK)
             return LongLines(header, [BLANK, *paragraph(nothing, width, Tone.MUTED)])
 
+        if width >= WIDE:
+            return [*header, *(line for mark in self.marks for line in self._whole(mark))]
+
         def draw(mark: Mark) -> Drawn:
             what, where = self._said(mark)
             return [
@@ -46,6 +49,26 @@ class MarksPage:
         return LongLines(
             header, [BLANK], Rows(self.marks, draw, self._target, section="", height=2)
         )
+
+    def _whole(self, mark: Mark) -> list[Line]:
+        """Return all that a mark stands for, with the sources behind it, for files."""
+        what, where = self._said(mark)
+        address, opens = self._target(mark)
+        told = [where, *self._sources(mark.address)]
+        if self.known.has(mark.address) and not where.endswith(mark.address):
+            told.append(mark.address)
+        head = Line((*spread(what, [muted(_day(mark.on))], WIDE),), address, opens)
+        below = [Line((muted(f"  {one}"),), address, opens, continues=True) for one in told if one]
+        return [BLANK, head, *below]
+
+    def _sources(self, address: str) -> list[str]:
+        library = self.known.library
+        if not self.known.has(address):
+            return []
+        if address in library.claims:
+            return words.full_citations(self.known, library.claims[address])
+        source = library.sources.get(address)
+        return [words.full_source(source)] if source else []
 
     def _said(self, mark: Mark) -> tuple[list[Span], str]:
         """Return what the marked thing says now, and where it stands."""

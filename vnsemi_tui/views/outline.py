@@ -12,7 +12,7 @@ from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell
 from vnsemi_tui.views.lines import WIDE, Line, Page, Span, Tone, muted
 from vnsemi_tui.views.lists import ListPage
 from vnsemi_tui.views.pack import CITE, PackPage
-from vnsemi_tui.views.proof import more_source_lines, not_yet
+from vnsemi_tui.views.proof import Proof, more_source_lines, not_yet
 from vnsemi_tui.views.source import SourceCard
 from vnsemi_tui.views.whose import PLACE
 
@@ -81,7 +81,7 @@ class Outline(NamedTuple):
 
 
 def outline_of(page: Page) -> Outline | None:
-    """Return what a card, an initiative, a source, a meeting pack or a short list says.
+    """Return what a card, an initiative, a source, a proof or a meeting pack says.
 
     None for any other page.
     """
@@ -93,6 +93,8 @@ def outline_of(page: Page) -> Outline | None:
             return _card(page.known, page.address, page.header(WIDE), page.sections)
         case SourceCard():
             return _source(page)
+        case Proof():
+            return _proof(page)
         case PackPage():
             named = (page.known.library.sources.get(source) for source in page.numbers)
             web = frozenset(source.address for source in named if source and source.address)
@@ -129,6 +131,33 @@ def _source(page: SourceCard) -> Outline:
     parts = tuple(_part(section) for section in page.sections if section.rows)
     web = frozenset(filter(None, [source.address]))
     return Outline(source.id, source.title, source.publisher, details, parts, as_of(known), web)
+
+
+def _proof(page: Proof) -> Outline:
+    """Return a claim with what is known of it, and a part for each of its sources."""
+    known, claim = page.known, page.claim
+    if not known.knows(claim):
+        return Outline(page.address, page.title, "", (), (), as_of(known))
+    kind, _, *rest = (line for line in page.lines(WIDE) if line.spans)
+    details: list[Detail] = []
+    parts: list[Part] = []
+    columns = (Column(), Column(flexible=True))
+    for line in rest:
+        if line.spans[0].tone is Tone.HEADING:
+            parts.append(Part(f"part-{len(parts) + 1}", line.text, columns, ()))
+            continue
+        detail = _detail(line)
+        if parts:
+            cells = (cell(muted(detail.label)), detail.content)
+            row = Row(cells, detail.address, detail.opens)
+            parts[-1] = parts[-1]._replace(rows=(*parts[-1].rows, row))
+        else:
+            details.append(detail)
+    cited = (known.library.sources.get(cite.source) for cite in known.cites(claim))
+    web = frozenset(source.address for source in cited if source and source.address)
+    return Outline(
+        page.address, page.title, kind.text, tuple(details), tuple(parts), as_of(known), web
+    )
 
 
 def _card(

@@ -6,20 +6,21 @@ from itertools import groupby
 from vnsemi_tui.views.compare import ComparePage
 from vnsemi_tui.views.comparison import CompareRow
 from vnsemi_tui.views.ledger import LedgerPage
-from vnsemi_tui.views.lines import Page
+from vnsemi_tui.views.lines import WIDE, Page
 from vnsemi_tui.views.matrix import MatrixPage
 from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.outline_lists import ledger_outline, regions_outline, timeline_outline
 from vnsemi_tui.views.pairs import pair_target
 from vnsemi_tui.views.plain import Spoken, of_lines, of_outline, spoken
+from vnsemi_tui.views.proof import Proof
 from vnsemi_tui.views.regions import RegionsPage
 from vnsemi_tui.views.sidebar import PLURALS
 from vnsemi_tui.views.timeline import TimelinePage
 from vnsemi_tui.views.whose import of_stage
 
 
-def of_page(page: Page, width: int) -> Iterator[Spoken]:
-    """Yield what `page` says; one that is only known as lines is drawn in `width` cells."""
+def of_page(page: Page) -> Iterator[Spoken]:
+    """Yield what `page` says; one that is only known as lines is taken a row a line."""
     match page:
         case LedgerPage() if page.items:
             return of_outline(ledger_outline(page.known, page.filters))
@@ -31,9 +32,11 @@ def of_page(page: Page, width: int) -> Iterator[Spoken]:
             return _matrix(page)
         case ComparePage() if page.groups:
             return _comparison(page)
+        case Proof():
+            return of_lines(page.lines(WIDE))
         case _:
             outline = outline_of(page)
-            return of_outline(outline) if outline else of_lines(page.lines(width))
+            return of_outline(outline) if outline else of_lines(page.lines(WIDE))
 
 
 def _matrix(page: MatrixPage) -> Iterator[Spoken]:

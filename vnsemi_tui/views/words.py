@@ -275,6 +275,24 @@ def figure_period(figure: Figure) -> str:
     return str(figure.period) if figure.period else "no period given"
 
 
+def full_citations(known: Known, claim: Claim) -> list[str]:
+    """Return each known source of `claim` as it can be looked up: title and web address too."""
+    found: list[str] = []
+    for cite in known.cites(claim):
+        source = known.library.sources.get(cite.source)
+        if source is None:
+            found.append(f"{cite.source} (no record), {cite}")
+        else:
+            found.append(full_source(source, str(cite)))
+    return found
+
+
+def full_source(source: Source, where: str = "") -> str:
+    """Return publisher, date, title, `where` in it, and web address of `source`."""
+    told = f"{source.publisher}, {source_date(source)}: {source.title}"
+    return " ".join(filter(None, (f"{told}, {where}" if where else told, source.address)))
+
+
 def citation(known: Known, claim: Claim) -> str:
     """Return publisher, date and paragraph of every known source of `claim`."""
     pieces: list[str] = []
