@@ -236,6 +236,48 @@ def test_other_briefs_and_days_are_taken_from_the_command_line(
     assert "31 Aug 2024" in asked("show da-nang", words=("--as-of", "2024-08"))[-1]
 
 
+OWN_WORDS = (
+    "rep. office of 12 staff, 3 mo old",
+    "Ask for 10–12 engineers → by May · again",
+    "1 mo, as in ¶ 4",
+    "Jan–Feb 2024 – 5 days ← rep. Mai",
+)
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+def test_the_words_of_readers_and_briefs_are_said_as_they_are_written(
+    asked: Asked, tmp_path: Path, text: str
+) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.partner(
+        "zebra",
+        f"name: 'Zebra {text}'\nkind: company\nfacts:\n  - {{what: '{text}', cite: news#1}}\n",
+    )
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "2026-11-01-1.yaml").write_text(
+        f"about: zebra\non: 2026-11-01\ntext: 'Note {text}'\n", encoding="utf-8"
+    )
+    words = ("--briefs", str(tmp_path))
+    for query in ("list notes", "show zebra", "zebra"):
+        told = "\n".join(asked(query, words=words))
+        assert f"Zebra {text}" in told, query
+    assert f"Note {text}" in "\n".join(asked("list notes", words=words))
+    assert f"Note {text}" in "\n".join(asked("show zebra", words=words))
+    assert text in asked("why zebra/fact-1", words=words)
+
+
+def test_what_pages_shorten_is_still_said_in_full(asked: Asked, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "2026-11-01-1.yaml").write_text(
+        "about: qorvo\non: 2026-11-01\ntext: rep. 3 mo\n", encoding="utf-8"
+    )
+    words = ("--briefs", str(tmp_path))
+    asks = asked("asks --place da-nang", words=words)
+    assert any("reported " in line and " months" in line for line in asks)
+    assert not any("rep. " in line or " mo," in line for line in asks)
+    assert "rep. 3 mo" in "\n".join(asked("list notes", words=words))
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
 def test_letters_that_an_encoding_lacks_lose_their_marks(own_folders: Path, encoding: str) -> None:
     done = subprocess.run(

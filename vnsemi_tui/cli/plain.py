@@ -13,12 +13,13 @@ from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parse
 from vnsemi_tui.cli.options import EVERYWHERE, day
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.search.document import Hit
 from vnsemi_tui.search.filtered import FilteredSearch
 from vnsemi_tui.text.clean import clean, excerpt
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.plain import Spoken, listed, spoken, told
+from vnsemi_tui.views.plain import Speech, Spoken, listed, told
 
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
@@ -54,6 +55,7 @@ class Plain:
         self._numbered: list[Spoken] = []
         self._left: list[Spoken] = []
         self._open = ""
+        self._spoken: tuple[Library, Speech] | None = None
         self._own: dict[str, Callable[[list[str]], Iterable[Spoken]]] = {
             "more": self._more,
             "back": self._back,
@@ -189,31 +191,42 @@ class Plain:
             case "show" if is_text:
                 from vnsemi_tui.cli.reading_commands import asked_page
 
-                return _told(asked_page(session, options.address))
+                return self._told(session, asked_page(session, options.address))
             case "why" if is_text:
                 from vnsemi_tui.cli.reading_commands import asked_proof
 
-                return _told(asked_proof(session, options.address))
+                return self._told(session, asked_proof(session, options.address))
             case "pack" if is_text:
                 from vnsemi_tui.cli.exports import asked_pack
 
-                return _told(asked_pack(session)[1])
+                return self._told(session, asked_pack(session)[1])
             case "list" if is_text:
                 from vnsemi_tui.cli.spoken_lists import spoken_list
 
-                return spoken_list(session)
+                return spoken_list(session, self._speech(session))
             case "todo" if is_text:
                 from vnsemi_tui.cli.spoken_lists import spoken_tasks
 
-                return spoken_tasks(session)
+                return spoken_tasks(session, self._speech(session))
             case "note":
                 return self._noted(session)
             case "asks" | "timeline" | "matrix" | "regions" | "compare" if is_text:
                 from vnsemi_tui.cli.spoken_lists import asked_list
 
-                return _told(asked_list(session))
+                return self._told(session, asked_list(session))
             case _:
                 return self._printed(session)
+
+    def _speech(self, session: Session) -> Speech:
+        """Return what reads out pages of the library of `session`; made once for each."""
+        if self._spoken is None or self._spoken[0] is not session.library:
+            self._spoken = session.library, Speech(session.library)
+        return self._spoken[1]
+
+    def _told(self, session: Session, page: Page) -> Iterator[Spoken]:
+        from vnsemi_tui.views.plain_lists import of_page
+
+        return of_page(page, self._speech(session))
 
     def _noted(self, session: Session) -> Iterator[Spoken]:
         """Write a note; the briefs are read again, and have it from then on."""
@@ -254,9 +267,9 @@ class Plain:
             if meant := command_meant(query.partition(" ")[0]):
                 yield Spoken(f"Did you mean the command {meant}?")
         for hit in hits:
-            yield self._hit(hit)
+            yield self._hit(hit, self._speech(session))
 
-    def _hit(self, hit: Hit) -> Spoken:
+    def _hit(self, hit: Hit, spoken: Speech) -> Spoken:
         document = hit.document
         doubt = "" if hit.strong else "did you mean: "
         is_claim = document.address in self._session.library.claims
@@ -287,12 +300,6 @@ class Plain:
             yield Spoken("Nothing.")
         for line in said.getvalue().splitlines():
             yield Spoken(line.removeprefix("vnsemi-tui: "))
-
-
-def _told(page: Page) -> Iterator[Spoken]:
-    from vnsemi_tui.views.plain_lists import of_page
-
-    return of_page(page)
 
 
 def plain(session: Session) -> Exit:

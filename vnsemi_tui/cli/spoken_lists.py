@@ -13,7 +13,7 @@ from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.lists import sources_page
 from vnsemi_tui.views.marks import said_at
 from vnsemi_tui.views.outline import list_outline
-from vnsemi_tui.views.plain import Spoken, of_outline, spoken
+from vnsemi_tui.views.plain import Speech, Spoken, of_outline
 from vnsemi_tui.views.plain import listed as in_a_row
 from vnsemi_tui.views.regions import RegionsPage
 from vnsemi_tui.views.timeline import TimelinePage
@@ -39,12 +39,12 @@ def asked_list(session: Session) -> Page:
             return RegionsPage(session.known)
 
 
-def spoken_list(session: Session) -> Iterator[Spoken]:
+def spoken_list(session: Session, spoken: Speech) -> Iterator[Spoken]:
     """Yield everything of the kind that `list` was asked for, each behind its name."""
     if session.options.kind == "sources":
         outline = list_outline(sources_page(session.known), session.known)
         parts = tuple(part._replace(key="listed") for part in outline.parts)  # those cited are none
-        yield from of_outline(outline._replace(parts=parts))
+        yield from of_outline(outline._replace(parts=parts), spoken)
         return
     heads, rows, *_ = listed(session)
     if not rows:
@@ -68,7 +68,7 @@ def spoken_list(session: Session) -> Iterator[Spoken]:
         yield _about(session, text, about)
 
 
-def spoken_tasks(session: Session) -> Iterator[Spoken]:
+def spoken_tasks(session: Session, spoken: Speech) -> Iterator[Spoken]:
     """Yield what to look at again, each with the name of what it is about."""
     known = session.known
     chosen, rest = asked_tasks(session)

@@ -11,7 +11,7 @@ from vnsemi_tui.views.matrix import MatrixPage
 from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.outline_lists import ledger_outline, regions_outline, timeline_outline
 from vnsemi_tui.views.pairs import pair_target
-from vnsemi_tui.views.plain import Spoken, of_lines, of_outline, spoken
+from vnsemi_tui.views.plain import Speech, Spoken, of_lines, of_outline
 from vnsemi_tui.views.proof import Proof
 from vnsemi_tui.views.regions import RegionsPage
 from vnsemi_tui.views.sidebar import PLURALS
@@ -19,27 +19,27 @@ from vnsemi_tui.views.timeline import TimelinePage
 from vnsemi_tui.views.whose import of_stage
 
 
-def of_page(page: Page) -> Iterator[Spoken]:
+def of_page(page: Page, spoken: Speech) -> Iterator[Spoken]:
     """Yield what `page` says; one that is only known as lines is taken a row a line."""
     match page:
         case LedgerPage() if page.items:
-            return of_outline(ledger_outline(page.known, page.filters))
+            return of_outline(ledger_outline(page.known, page.filters), spoken)
         case TimelinePage() if page.told:
-            return of_outline(timeline_outline(page.known, page.filters))
+            return of_outline(timeline_outline(page.known, page.filters), spoken)
         case RegionsPage():
-            return of_outline(regions_outline(page.known))
+            return of_outline(regions_outline(page.known), spoken)
         case MatrixPage() if page.pairs:
-            return _matrix(page)
+            return _matrix(page, spoken)
         case ComparePage() if page.groups:
-            return _comparison(page)
+            return _comparison(page, spoken)
         case Proof():
-            return of_lines(page.lines(WIDE))
+            return of_lines(page.lines(WIDE), spoken)
         case _:
             outline = outline_of(page)
-            return of_outline(outline) if outline else of_lines(page.lines(WIDE))
+            return of_outline(outline, spoken) if outline else of_lines(page.lines(WIDE), spoken)
 
 
-def _matrix(page: MatrixPage) -> Iterator[Spoken]:
+def _matrix(page: MatrixPage, spoken: Speech) -> Iterator[Spoken]:
     """Yield each pair of a partner and a place, by kind of partner."""
     yield Spoken(f"{page.title}.")
     for kind, group in groupby(page.pairs, key=lambda pair: pair.partner.kind):
@@ -54,7 +54,7 @@ def _matrix(page: MatrixPage) -> Iterator[Spoken]:
             yield Spoken(spoken(said), target.address, target.opens)
 
 
-def _comparison(page: ComparePage) -> Iterator[Spoken]:
+def _comparison(page: ComparePage, spoken: Speech) -> Iterator[Spoken]:
     """Yield what is equal on one line, and what each place has of its own on lines of its own."""
     names = [place.name for place in page.places]
     yield Spoken(f"{page.title}.")
@@ -63,18 +63,19 @@ def _comparison(page: ComparePage) -> Iterator[Spoken]:
         yield Spoken(f"{group.title}:")
         for row in group.rows:
             if group.is_list:
-                yield from _apart(row, names)
+                yield from _apart(row, names, spoken)
             else:
                 label = spoken("".join(span.text for span in row.label))
-                yield Spoken(f"{label}: {_beside(row, names)}" if label else _beside(row, names))
+                said = _beside(row, names, spoken)
+                yield Spoken(f"{label}: {said}" if label else said)
 
 
-def _apart(row: CompareRow, names: list[str]) -> Iterator[Spoken]:
+def _apart(row: CompareRow, names: list[str], spoken: Speech) -> Iterator[Spoken]:
     for name, told in zip(names, row.told, strict=True):
         if told:
             yield Spoken(f"{name}: {spoken(told.text)}", told.address, told.opens)
 
 
-def _beside(row: CompareRow, names: list[str]) -> str:
+def _beside(row: CompareRow, names: list[str], spoken: Speech) -> str:
     told = zip(names, row.told, strict=True)
     return "; ".join(f"{name} {spoken(one.text)}" for name, one in told if one)
