@@ -234,7 +234,7 @@ def test_a_note_in_another_encoding_is_refused(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
     done = invoke("note", "qorvo", "--briefs", str(tmp_path))
     assert (done.code, done.out) == (2, "")
-    assert "what is piped in" in done.err
+    assert "vnsemi-tui: stdin: " in done.err
     assert "UTF-8" in done.err
     assert not list(tmp_path.iterdir())
 

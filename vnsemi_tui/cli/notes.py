@@ -83,7 +83,7 @@ def _from_stdin() -> str:
     try:
         text = text_of(raw)
     except UnreadableError as error:
-        raise Stop(f"what is piped in: {error}; {_AS_UTF8}") from None
+        raise Stop(f"stdin: {error}; {_AS_UTF8}") from None
     if "\0" in text:
-        raise Stop(f"what is piped in has a NUL, as UTF-16 and files of programs do; {_AS_UTF8}")
+        raise Stop(f"stdin: has a NUL, as UTF-16 and files of programs do; {_AS_UTF8}")
     return text
