@@ -230,7 +230,11 @@ SCREENS_BY_NAME = {
         ("o",),
         at="da-nang/marvell/items",
     ),
-    "as-of": Screen("da-nang", lambda app: addresses(app) == [], day=BEFORE_DA_NANG),
+    "as-of": Screen(
+        "da-nang",
+        lambda app: addresses(app) == ["quang-nam/us-trade-forum/held-1"],  # it was held there
+        day=BEFORE_DA_NANG,
+    ),
     "as-of-nothing": Screen("bac-ninh", lambda app: addresses(app) == [], day=BEFORE_EVERYTHING),
     "ledger-nothing": Screen(
         "ledger place:ha-noi event:pledged", lambda app: ledger_of(app).items == ()

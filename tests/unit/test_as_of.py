@@ -622,7 +622,7 @@ def test_in_december_2024_da_nang_is_told_and_quang_nam_is_still_a_province(
     assert names_on(known, "da-nang") == {"Lê Trung Chinh"}
     city = text_of(page_at(known, "da-nang"))
     assert "Marvell office, MoU and training" in city
-    assert "Quảng Nam" not in city
+    assert "former Quảng Nam" not in city
     assert "smaller territory" not in text_of(page_at(known, "bac-ninh"))
     sidebar = {line.opens: line.text.strip() for line in Sidebar(known).lines(60)}
     assert sidebar["quang-nam"] == "Quảng Nam"

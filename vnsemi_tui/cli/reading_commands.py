@@ -11,6 +11,7 @@ from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.as_known import brief_as_known, claim_as_known, initiative_as_known
 from vnsemi_tui.library.filters import OPEN, Filters, ledger_items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
+from vnsemi_tui.library.places import told_elsewhere
 from vnsemi_tui.library.stages import health, stage
 from vnsemi_tui.model.brief import Brief, Initiative, Locality, Partner
 from vnsemi_tui.text.clean import excerpt
@@ -35,7 +36,13 @@ def show(session: Session) -> Exit:
     session.report_skipped()
     if session.options.json:
         card = card_data(session, address)
-        session.answer(kind=kind if card else None, brief=card, notes=_notes_of(session, address))
+        elsewhere = told_elsewhere(session.known, address) if kind == "locality" else ()
+        session.answer(
+            kind=kind if card else None,
+            brief=card,
+            elsewhere=[claim.address for claim in elsewhere],
+            notes=_notes_of(session, address),
+        )
     else:
         output.print_page(page, colour=not session.options.no_color)
     return Exit.DONE

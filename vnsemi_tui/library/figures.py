@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import figures_of
+from vnsemi_tui.library.library import Library, figures_of
 from vnsemi_tui.model.brief import Figure, Locality
 from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.text.fold import fold
 
 
 def series_key(figure: Figure) -> tuple[str, ...]:
@@ -75,19 +77,37 @@ class Merger(msgspec.Struct, frozen=True):
 def mergers(known: Known, locality: Locality) -> tuple[Merger, ...]:
     """Return the units that had become part of `locality` by the day, as far as was known.
 
-    The latest come first; those with a brief before those without.
+    The latest come first; those with a brief before those without. A unit that has a brief and
+    is included as well comes once, as the locality tells of it.
     """
-    found = [
-        Merger(brief.name, brief.became.at, brief.became.address, brief.id)
-        for brief in known.library.predecessors.get(locality.id, ())
-        if brief.became and known.has_become(brief)
-    ]
-    found += [
+    included = [
         Merger(unit.name, unit.since, unit.address)
         for unit in known.of(locality.includes)
         if unit.since is None or unit.since.first <= known.day
     ]
-    return tuple(sorted(found, key=lambda merger: -_first_day(merger)))
+    found = []
+    for brief in known.library.predecessors.get(locality.id, ()):
+        if brief.became and known.has_become(brief):
+            own = Merger(brief.name, brief.became.at, brief.became.address, brief.id)
+            called = (brief.name, *brief.also, *(was.name for was in brief.was))
+            names = {fold(name) for name in called}
+            same = next((unit for unit in included if fold(unit.name) in names), None)
+            if same:
+                included.remove(same)
+            found.append(_one(known.library, own, same))
+    return tuple(sorted((*found, *included), key=lambda merger: -_first_day(merger)))
+
+
+def _one(library: Library, own: Merger, included: Merger | None) -> Merger:
+    """Return the merger of which the unit's brief and the locality may both tell.
+
+    The claim of the locality is taken, unless it has no date or a reader alone added it.
+    """
+    if included is None or included.at is None:
+        return own
+    if library.is_own(included.address) and not library.is_own(own.address):
+        return own
+    return replace(own, at=included.at, address=included.address)
 
 
 def _first_day(merger: Merger) -> int:

@@ -144,6 +144,13 @@ class Library:
         return {one: tuple(claims) for one, claims in found.items()}
 
     @cached_property
+    def set_in(self) -> dict[str, tuple[Claim, ...]]:
+        """By id of a locality: the figures that are counted there and the entries held there."""
+        return _grouped(
+            (place, claim) for claim in self.claims.values() if (place := _setting(claim))
+        )
+
+    @cached_property
     def answers(self) -> dict[str, tuple[Entry, ...]]:
         """By address of an ask, offer, pledge or plan: the entries that answer it."""
         return _grouped((one.answers, one) for one in self.entries.values() if one.answers)
@@ -231,6 +238,17 @@ def _grouped(pairs: Iterable[tuple[str, _Thing]]) -> dict[str, tuple[_Thing, ...
     for key, thing in pairs:
         found.setdefault(key, []).append(thing)
     return {key: tuple(things) for key, things in found.items()}
+
+
+def _setting(claim: Claim) -> str:
+    """Return where `claim` says that it is counted or took place; empty for its brief's own."""
+    match claim:
+        case Figure():
+            return claim.place
+        case Entry():
+            return claim.where
+        case _:
+            return ""
 
 
 def claims_of(brief: Locality | Partner) -> Iterator[Claim]:

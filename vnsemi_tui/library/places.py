@@ -1,4 +1,4 @@
-"""What is under way in each locality, in one pass over the initiatives."""
+"""What is under way in each locality, and what the briefs of others tell of it."""
 
 from datetime import date
 from functools import lru_cache
@@ -9,7 +9,7 @@ from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library, places_of
 from vnsemi_tui.library.stages import Stage, stage
-from vnsemi_tui.model.brief import Initiative, Locality
+from vnsemi_tui.model.brief import Claim, Entry, Initiative, Locality
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.vocabulary import NO_NEWS, Region, Rung
 
@@ -87,6 +87,28 @@ def tallies(known: Known) -> dict[str, Tally]:
 def _newness(when: PartialDate) -> tuple[date, date]:
     """Return by what to sort: what has no date of its own is as old as it may be."""
     return when.first, when.last
+
+
+def told_elsewhere(known: Known, place: str) -> tuple[Claim, ...]:
+    """Return what the briefs of others tell of `place` and of the units merged into it.
+
+    Those are the figures that are counted there, the entries that were held there, and the
+    entries and facts that name it; not what an initiative tells that counts there anyway.
+    """
+    library, territory = known.library, known.territory(place)
+    counted = {thing.address for thing in library.initiatives_in(territory)}
+    found = {
+        claim.address: claim
+        for one in sorted(territory)
+        for claim in (*library.set_in.get(one, ()), *library.naming.get(one, ()))
+    }
+    return known.of(
+        claim
+        for claim in found.values()
+        if claim.address.partition("/")[0] not in territory
+        and claim.address.rpartition("/")[0] not in counted
+        and not (isinstance(claim, Entry) and claim.event in NO_NEWS)
+    )
 
 
 def north_to_south(library: Library) -> tuple[Locality, ...]:

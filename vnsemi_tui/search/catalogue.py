@@ -155,6 +155,8 @@ def _figure(known: Known, brief: Brief, figure: Figure, page: str) -> Document:
         fields.append((Field.TEXT, figure.what))
     if figure.with_:
         fields.append((Field.PARTNER, known.library.name(figure.with_)))
+    if figure.place:
+        fields.append((Field.PLACE, known.library.name(figure.place)))
     return Document(
         figure.address,
         Kind.FIGURE,

@@ -128,12 +128,14 @@ class Selection:
         return self._is_in_time(claim.period if isinstance(claim, Figure) else when)
 
     def _stands_in(self, home: str, claim: Claim | None = None) -> bool:
-        """Whether the brief `home`, or where a figure says it is, is the place and partner."""
+        """Whether the brief `home`, or what its figure or fact says, is the place and partner."""
         if self._family and home not in self._family:
             return False
         if not self._territory:
             return True
         places = {home}
+        if isinstance(claim, Fact):
+            places.update(claim.by, claim.to, claim.about)
         if isinstance(claim, Figure):
             initiative = self._library.initiative_of(claim.address)
             places = {claim.place or home}

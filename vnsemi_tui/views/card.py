@@ -9,12 +9,14 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of, summed_up
 from vnsemi_tui.library.matrix import stages_in_place
+from vnsemi_tui.library.places import told_elsewhere
 from vnsemi_tui.library.stages import stage_of_partner, takes_part, taking_part
 from vnsemi_tui.model.brief import Brief, Entry, Fact, Initiative, Locality, Partner, Was
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Level
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import sections, ways_out, whose, words
+from vnsemi_tui.views.elsewhere import elsewhere_section
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import (
     Column,
@@ -38,6 +40,9 @@ SHORT_SUMMARY = 2
 
 class _Card:
     """What both cards share."""
+
+    silent: frozenset[str] = frozenset()
+    """Keys of the sections that may have rows though nothing is told of the brief."""
 
     def __init__(self, known: Known, brief: Locality | Partner, keys: Keys = NO_KEYS) -> None:
         """Show `brief` as known on the day of `known`."""
@@ -69,17 +74,23 @@ class _Card:
     ) -> list[Line]:
         """Return the card in `width` cells; see `views.lines.Page`."""
         header = self.header(width, short=0 < height < ROOMY)
-        if self.known.is_past and not any(section.rows for section in self.sections):
+        if nothing := self.nothing_lines(width):
+            header = [*header, BLANK, *nothing]
+        return card_lines(header, self.sections, width, height, opened)
+
+    def nothing_lines(self, width: int) -> list[Line]:
+        """Return the lines of a card on which nothing is told; none where something is."""
+        if any(section.rows for section in self.sections if section.key not in self.silent):
+            return []
+        if self.known.is_past:
             day = shown_day(self.known.day)
             nothing = f"Nothing these briefs say about it had been published by {day}."
-            way_out = self.keys.hint(ways_out.LATER)
-            return [*header, BLANK, *paragraph(f"{nothing} {way_out}", width, Tone.MUTED)]
-        if not any(section.rows for section in self.sections):
+            why = self.keys.hint(ways_out.LATER)
+        else:
             nothing = f"These briefs tell nothing of {self.brief.name} in this industry yet."
-            why = "Nobody has looked so far, which proves nothing."
-            why += f" {self.keys.hint(ways_out.ELSEWHERE)}"
-            return [*header, BLANK, *paragraph(f"{nothing} {why}", width, Tone.MUTED)]
-        return card_lines(header, self.sections, width, height, opened)
+            why = "Nobody has looked so far, which proves nothing. "
+            why += self.keys.hint(ways_out.ELSEWHERE)
+        return paragraph(f"{nothing} {why}", width, Tone.MUTED)
 
     def _became_lines(self, width: int) -> list[Line]:
         became = self.brief.became
@@ -134,6 +145,7 @@ class LocalityCard(_Card):
     """A province, a city, or the country."""
 
     brief: Locality
+    silent = frozenset({"sources", "notes"})  # a merger has a source, too
 
     def header(self, width: int, *, short: bool) -> list[Line]:
         """Return name, level, region, mergers and summary."""
@@ -179,6 +191,7 @@ class LocalityCard(_Card):
             for brief in known.library.predecessors.get(self.brief.id, ())
             if isinstance(brief, Locality) and known.has_become(brief)
         ]
+        elsewhere = told_elsewhere(known, self.brief.id)
         found = (
             sections.figures_section(known, self.brief.figures),
             sections.initiatives_section(known, own),
@@ -188,8 +201,9 @@ class LocalityCard(_Card):
             *(_former_section(known, brief, own) for brief in former),
             partners_section(known, self.brief, own),
             sections.facts_section(known, self.brief.facts),
+            elsewhere_section(known, self.brief.id, elsewhere),
             sections.people_section(known, self.brief.people),
-            sections.sources_section(known, claims_of(self.brief)),
+            sections.sources_section(known, [*claims_of(self.brief), *elsewhere]),
         )
         return whose.marked(known.library, found)
 

@@ -87,7 +87,7 @@ def outline_of(page: Page) -> Outline | None:
     """
     match page:
         case LocalityCard() | PartnerCard():
-            header = page.header(WIDE, short=False)
+            header = [*page.header(WIDE, short=False), *page.nothing_lines(WIDE)]
             return _card(page.known, page.address, header, page.sections)
         case InitiativeCard():
             return _card(page.known, page.address, page.header(WIDE), page.sections)

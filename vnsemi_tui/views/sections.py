@@ -25,19 +25,19 @@ def figures_section(
     known: Known, figures: Iterable[Figure], key: str = "figures", title: str = "Figures"
 ) -> Section:
     """Return figures with their value, rank and period, each series newest first."""
-    rows = []
-    for figure in in_series(known.of(figures)):
-        number = words.figure_number(figure)
-        details = "".join(f" · {part}" for part in _figure_details(known, figure))
-        period = figure.period.short if figure.period else "no period"
-        told = cell(Span(number, Tone.STRONG), muted(details))
-        rows.append(
-            Row((cell(muted(figure.measure.label)), told, cell(muted(period))), figure.address)
-        )
-    return Section(key, title, (Column(most=26), TEXT, DATE), tuple(rows), first=3)
+    rows = tuple(figure_row(known, figure) for figure in in_series(known.of(figures)))
+    return Section(key, title, (Column(most=26), TEXT, DATE), rows, first=3)
 
 
-def _figure_details(known: Known, figure: Figure) -> list[str]:
+def figure_row(known: Known, figure: Figure, here: str = "") -> Row:
+    """Return one figure: what is measured, how much, and of when; its place unless `here`."""
+    details = "".join(f" · {part}" for part in _figure_details(known, figure, here))
+    period = figure.period.short if figure.period else "no period"
+    told = cell(Span(words.figure_number(figure), Tone.STRONG), muted(details))
+    return Row((cell(muted(figure.measure.label)), told, cell(muted(period))), figure.address)
+
+
+def _figure_details(known: Known, figure: Figure, here: str) -> list[str]:
     """Return what else is to be known of a figure, the most needed first."""
     parts = (
         figure.basis.label if figure.basis in words.WRITTEN_DOWN else "",
@@ -45,7 +45,7 @@ def _figure_details(known: Known, figure: Figure) -> list[str]:
         figure.rank.who if figure.rank else "",
         words.figure_with(known.library, figure),
         figure.what,
-        f"in {known.library.name(figure.place)}" if figure.place else "",
+        f"in {known.library.name(figure.place)}" if figure.place not in ("", here) else "",
         "rival figures" if rivals(known, figure) else "",
         "preferred" if figure.preferred else "",
         "smaller territory" if has_smaller_territory(known, figure) else "",
@@ -168,17 +168,18 @@ def entry_row(known: Known, entry: Entry, here: frozenset[str] = frozenset()) ->
 
 def facts_section(known: Known, facts: Iterable[Fact]) -> Section:
     """Return what was said outside initiatives, with whose word it is."""
-    rows = []
-    for fact in known.of(facts):
-        speaker = fact.said_by or words.names(known.library, fact.by)
-        if fact.event is Event.LOOKED_FOR:
-            speaker = str(fact.at)
-        word = fact.event.label if fact.event else "fact"
-        spans = (
-            [Span(f"{speaker}: ", Tone.MUTED)] if speaker and fact.event is not Event.AIMS else []
-        )
-        rows.append(Row((cell(muted(word)), cell(*spans, Span(fact.what))), fact.address))
-    return Section("facts", "Said and known", (WORD, TEXT), tuple(rows), first=4, wraps=True)
+    rows = tuple(fact_row(known, fact) for fact in known.of(facts))
+    return Section("facts", "Said and known", (WORD, TEXT), rows, first=4, wraps=True)
+
+
+def fact_row(known: Known, fact: Fact) -> Row:
+    """Return one fact: its word, whose word it is, and what."""
+    speaker = fact.said_by or words.names(known.library, fact.by)
+    if fact.event is Event.LOOKED_FOR:
+        speaker = str(fact.at)
+    word = fact.event.label if fact.event else "fact"
+    spans = [Span(f"{speaker}: ", Tone.MUTED)] if speaker and fact.event is not Event.AIMS else []
+    return Row((cell(muted(word)), cell(*spans, Span(fact.what))), fact.address)
 
 
 def people_section(known: Known, people: Iterable[Person]) -> Section:

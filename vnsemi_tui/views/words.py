@@ -66,8 +66,12 @@ def short_entry_date(known: Known, entry: Entry) -> str:
         return f"plan {entry.due.short}"
     if entry.at:
         return entry.at.short
-    reported = known.reported(entry)
-    return f"rep. {in_months(reported)}" if reported else "date unknown"
+    return short_reported(known.reported(entry))
+
+
+def short_reported(when: PartialDate | None) -> str:
+    """Return `rep. Nov–Dec 2023` for a column, or that the source has no date."""
+    return f"rep. {in_months(when)}" if when else "date unknown"
 
 
 def in_months(when: PartialDate) -> str:
@@ -202,7 +206,7 @@ def since(item: Item) -> str:
     """Return when the item was made for a column: `27 Oct 2023`, `rep. Nov–Dec 2023`."""
     if item.since:
         return item.since.short
-    return f"rep. {in_months(item.reported)}" if item.reported else "date unknown"
+    return short_reported(item.reported)
 
 
 def state_tone(state: State) -> Tone:
