@@ -169,7 +169,8 @@ async def test_where_other_files_are_wrong_the_note_is_kept_and_that_is_said(
         made.own.write("partners/broken.yaml", "name: [")
         await type_keys(pilot, "w", *"text", "enter")
         assert told(made.app).startswith("The note is in ")
-        assert "You see it when this is right: mine/partners/broken.yaml:2" in told(made.app)
+        assert "Something else is wrong in the briefs: mine/partners/broken.yaml" in told(made.app)
+        assert [note.text for note in made.desk.known.notes] == ["text"]
         assert len(made.written) == 1
 
 

@@ -31,6 +31,7 @@ from tests.ui.snapshots import frozen_browser
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.outside import clipboard, links
+from vnsemi_tui.outside.editor import NoEditorError
 from vnsemi_tui.outside.links import Link
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.state import Keeper, Mark
@@ -352,6 +353,11 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def last_told(app: VnsemiApp) -> str:
+    """Return what was said last above the footer."""
+    return [one.message for one in app._notifications][-1]
+
+
 async def test_r_shows_the_brief_as_it_is_now_and_keeps_the_last_good_one(briefs: Path) -> None:
     app = own_browser(briefs, "qorvo")
     path = briefs / "partners" / "qorvo.yaml"
@@ -367,10 +373,39 @@ async def test_r_shows_the_brief_as_it_is_now_and_keeps_the_last_good_one(briefs
         assert "A changed company" in shown(app)
         words = " ".join(" ".join(row.split()) for row in rows(app))
         assert "qorvo.yaml:1" in words.replace(" ", "")
-        assert "before" in words
+        assert "Its file has errors now" in words
+        assert last_told(app).endswith("qorvo.yaml as before.")
         change(path, "nam: Qorvo", "name: Qorvo Inc")
         await type_keys(pilot, "R")
         assert "Qorvo Inc" in rows(app)[0]
+
+
+async def test_a_broken_file_is_listed_and_chosen_and_keeps_no_other_back(
+    briefs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path, int]] = []
+
+    def editor_command(path: Path, line: int) -> list[str]:
+        opened.append((path, line))
+        raise NoEditorError("none here")
+
+    monkeypatch.setattr("vnsemi_tui.outside.editor.editor_command", editor_command)
+    app = own_browser(briefs, "supermicro")
+    broken, healthy = (briefs / "partners" / f"{one}.yaml" for one in ("qorvo", "supermicro"))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        change(broken, "name: Qorvo", "nam: Qorvo")
+        change(healthy, "A supplier of building", "A changed supplier of building")
+        await type_keys(pilot, "R")
+        assert "A changed supplier" in shown(app)
+        browse_screen(app).open("problems")
+        await settle(pilot)
+        line = pane(app, "card").line
+        assert "qorvo.yaml:" in line.text
+        assert "Nothing is wrong" not in shown(app)
+        await type_keys(pilot, "E", "enter")
+        assert [path for path, _ in opened] == [broken, broken]
+        assert opened[0][1] == app.desk.known.library.contents.problems[0].line > 0
 
 
 async def test_r_finds_the_open_page_gone_and_says_so(briefs: Path) -> None:

@@ -1,5 +1,6 @@
 """The desk: history as in a browser, marks over a restart, past days, briefs read again."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
+from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.ui.desk import START, Desk
+from vnsemi_tui.views.lists import problem_at
 from vnsemi_tui.views.marks import EMPTY
 from vnsemi_tui.views.start import StartPage
 
@@ -315,19 +318,159 @@ def test_what_was_written_since_is_read(tmp_path: Path) -> None:
     assert [hit.document.address for hit in desk.search("betatron").results.hits] == ["betatron"]
 
 
-def test_a_new_problem_is_named_and_the_last_good_library_stays(tmp_path: Path) -> None:
+BROKEN = "name: Acme\nkind: compani\n"
+
+
+def is_kept(desk: Desk, brief_id: str = "acme") -> bool:
+    """Whether the brief is there, as it was before it had errors."""
+    library = desk.known.library
+    brief = library.brief(brief_id)
+    return brief is not None and library.is_kept(brief)
+
+
+def test_a_broken_brief_costs_only_itself_and_its_last_good_version_stays(tmp_path: Path) -> None:
     made, desk = reading(tmp_path)
-    before = desk.known
-    made.write("partners/acme.yaml", "name: Acme\nkind: compani\n")
+    made.partner("acme", "facts:\n  - {what: A good word, cite: news#1}\n")
+    desk.read()
+    made.write("partners/acme.yaml", BROKEN)
     made.partner("betatron")
     problems = desk.read()
     assert any('partners/acme.yaml:2:7: unknown partner kind "compani"' in one for one in problems)
-    assert desk.known is before
-    assert "Acme" in says(desk, "acme")
-    assert desk.page("betatron") is None
-    made.partner("acme")
-    assert desk.read() == []
+    assert "A good word" in says(desk, "acme")
+    assert "Its file has errors now" in says(desk, "acme")
     assert "Betatron" in says(desk, "betatron")
+    assert "errors now" not in says(desk, "betatron")
+
+
+def test_a_brief_that_stays_broken_stays_over_readings(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    made.write("partners/acme.yaml", BROKEN)
+    desk.read()
+    assert desk.read() == []
+    assert is_kept(desk)
+    made.partner("acme", "facts:\n  - {what: A better word, cite: news#1}\n")
+    assert desk.read() == []
+    assert not is_kept(desk)
+    assert "A better word" in says(desk, "acme")
+
+
+def test_a_brief_with_a_fault_in_one_claim_stays_as_a_whole(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    fact = "  - {{what: {}, cite: news#1}}\n"
+    made.partner("acme", f"facts:\n{fact.format('Old word')}{fact.format('Other word')}")
+    assert desk.read() == []
+    made.partner("acme", f"facts:\n  - {{what: Old word}}\n{fact.format('New word')}")
+    desk.read()
+    assert [claim.what for claim in desk.known.library.partners["acme"].facts] == [
+        "Old word",
+        "Other word",
+    ]
+
+
+def test_claims_of_a_brief_that_stays_still_name_their_own_files(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    made.partner("zeta", "facts:\n  - {what: A word, cite: news#1}\n")
+    desk.read()
+    made.partner("aaa")  # every file after it has another place now
+    made.write("partners/zeta.yaml", BROKEN)
+    for _ in range(3):
+        desk.read()
+    library = desk.known.library
+    assert library.file_of(library.claims["zeta/fact-1"]).shown.endswith("zeta.yaml")
+    assert library.file_of(library.partners["zeta"]).shown.endswith("zeta.yaml")
+    assert len(library.contents.files) == len(list(made.path.rglob("*.yaml")))
+
+
+def test_a_broken_source_and_a_new_broken_brief_cost_only_themselves(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    made.write("sources/news.yaml", "publisher: [\n")
+    made.write("partners/newco.yaml", BROKEN)
+    made.partner("betatron")
+    assert desk.read()
+    library = desk.known.library
+    assert library.is_kept(library.sources["news"])
+    assert desk.page("newco") is None
+    assert desk.page("betatron") is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link takes rights there")
+def test_the_briefs_of_a_folder_that_can_no_longer_be_read_stay(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path / "briefs")
+    partners, elsewhere = made.path / "partners", tmp_path / "elsewhere"
+    partners.rename(elsewhere)
+    partners.symlink_to(elsewhere)
+    assert any("leads out of the folder" in one for one in desk.read())
+    assert desk.read() == []
+    assert "Acme" in says(desk, "acme")
+    assert is_kept(desk)
+    partners.unlink()
+    elsewhere.rename(partners)
+    assert desk.read() == []
+    assert not is_kept(desk)
+
+
+def test_a_file_that_is_gone_is_gone_whatever_else_is_broken(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    made.partner("betatron")
+    desk.read()
+    (made.path / "partners" / "betatron.yaml").unlink()
+    made.write("partners/acme.yaml", BROKEN)
+    desk.read()
+    assert desk.page("betatron") is None
+    assert is_kept(desk)
+
+
+def test_a_new_warning_is_named_and_keeps_nothing_back(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    made.partner("acme", "facts:\n  - {what: A good word, cite: news#1}\n")
+    made.write("partners/acme.txt", "No brief.")
+    assert any("is no brief" in one for one in desk.read())
+    assert "A good word" in says(desk, "acme")
+    assert not is_kept(desk)
+
+
+def test_a_reader_s_broken_addition_leaves_the_brief_as_it_was_with_it(tmp_path: Path) -> None:
+    made = written(tmp_path / "shipped")
+    own = Briefs(tmp_path / "own")
+    (own.path / "sources" / "news.yaml").unlink()
+    fact = "extends: true\nfacts:\n  - {what: My word, cite: news#1}\n"
+    own.write("partners/acme.yaml", fact)
+    folders = [Folder(made.path, shipped=True), own.folder]
+    desk = Desk(Known(load(folders), TODAY), read_again=lambda: load(folders))
+    assert "My word" in says(desk, "acme")
+    own.write("partners/acme.yaml", f"{fact}zone: 1\n")
+    for _ in range(2):
+        desk.read()
+        assert "My word" in says(desk, "acme")
+        assert is_kept(desk)
+
+
+def test_each_problem_leads_to_its_file_and_line(tmp_path: Path) -> None:
+    made, desk = reading(tmp_path)
+    made.write("partners/acme.yaml", BROKEN)
+    made.write("partners/odd.txt", "No brief.")
+    desk.read()
+    library, page = desk.known.library, desk.page("problems")
+    assert page
+    lines = [line for line in page.lines(200) if line.can_be_chosen]
+    problems = [problem_at(library.contents.problems, line.opens) for line in lines]
+    assert problems == list(library.contents.problems)
+    places = {(library.path_of(one), one.line) for one in problems if one}
+    assert places >= {
+        (made.path / "partners" / "acme.yaml", 2),
+        (made.path / "partners" / "odd.txt", 0),
+    }
+    assert all(path and path.is_file() for path, _ in places)
+    (kept,) = (line.text for line in lines if "acme.yaml:2:7" in line.text)
+    assert kept.endswith("you still see the version before")
+
+
+@pytest.mark.parametrize("opens", ["", "edit:", "edit:99", "edit:-1", "edit:x", "acme"])
+def test_only_the_line_of_a_problem_has_one(tmp_path: Path, opens: str) -> None:
+    made, desk = reading(tmp_path)
+    made.write("partners/acme.yaml", BROKEN)
+    desk.read()
+    assert problem_at(desk.known.library.contents.problems, opens) is None
 
 
 def test_an_old_problem_does_not_keep_new_briefs_out(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """All briefs together, and how to find anything in them by its address."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -40,9 +42,16 @@ class Contents(msgspec.Struct, frozen=True):
 class Library:
     """The briefs and sources, each findable by id, each initiative and claim by address."""
 
-    def __init__(self, contents: Contents) -> None:
-        """Wrap `contents`; the tables for looking things up are made when first needed."""
+    def __init__(
+        self, contents: Contents, accepted: Mapping[str, Counter[str]] | None = None
+    ) -> None:
+        """Wrap `contents`; the tables for looking things up are made when first needed.
+
+        `accepted` has the files that stay as they were before they had errors.
+        """
         self.contents = contents
+        self.accepted = accepted or {}
+        """By file, as problems name it, the errors that it had when it was read as it is here."""
         self.sources = {source.id: source for source in contents.sources}
         self.localities = {locality.id: locality for locality in contents.localities}
         self.partners = {partner.id: partner for partner in contents.partners}
@@ -226,6 +235,21 @@ class Library:
     def initiative_of(self, address: str) -> Initiative | None:
         """Return the initiative in which the claim at `address` stands, or which it names."""
         return self.initiatives.get("/".join(address.split("/")[:2]))
+
+    def is_kept(self, thing: Brief | Source | Note) -> bool:
+        """Whether `thing` is shown as it was before its file had errors."""
+        return self.file_of(thing).shown in self.accepted
+
+    def path_of(self, problem: Problem) -> Path | None:
+        """Return the file or folder in which `problem` stands; None where that can't be told."""
+        for file in self.contents.files:
+            if file.shown == problem.path:
+                return Path(file.path)
+        for file in self.contents.files:  # of a folder, and of what is no brief by its name
+            shown, path = Path(file.shown).parents[1], Path(file.path).parents[1]
+            if Path(problem.path).is_relative_to(shown):
+                return path / Path(problem.path).relative_to(shown)
+        return None
 
     def file_of(self, thing: Claim | Initiative | Brief | Source | Note) -> BriefFile:
         """Return the file in which `thing` stands."""

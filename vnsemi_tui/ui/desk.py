@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vnsemi_tui.config import Config, Settings
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.last_good import with_last_good
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
@@ -65,6 +66,7 @@ class Desk:
         )
         self.keeper = keeper or Keeper(None)
         self.read_again = read_again
+        self._seen = _faults(known.library)
         self._shared = shared
         self._write_note = write_note
         self.newer = newer
@@ -213,23 +215,25 @@ class Desk:
     def read(self) -> list[str]:
         """Read the briefs again; return what is wrong with them now and was not before.
 
-        Where something is, the library stays as it was: the last good version of every brief.
+        A brief with new errors stays as it was; all others are as they are now.
         """
         if self.read_again is None:
             return []
-        library = self.read_again()
+        library = with_last_good(self.read_again(), self.known.library)
         # Not by line: what stands above an old problem may have grown.
-        before = Counter(_fault(problem) for problem in self.known.library.contents.problems)
+        before = self._seen.copy()
         new: list[str] = []
         for problem in library.contents.problems:
             if before[_fault(problem)]:
                 before[_fault(problem)] -= 1
             else:
                 new.append(str(problem))
-        if not new:
-            day, today = self.known.day, self._today.today
-            self._today = Known(library, today, today=today)
-            self.look_as_of(day)
+        now = _faults(library)
+        # What a broken file hides of the others is no news when it comes back.
+        self._seen = self._seen | now if library.accepted else now
+        day, today = self.known.day, self._today.today
+        self._today = Known(library, today, today=today)
+        self.look_as_of(day)
         return new
 
     # Notes
@@ -316,6 +320,11 @@ def _search_of(known: Known) -> FilteredSearch:
     from vnsemi_tui.search.filtered import FilteredSearch
 
     return FilteredSearch(known)
+
+
+def _faults(library: Library) -> Counter[tuple[str, str]]:
+    """Return how often each fault stands in `library`."""
+    return Counter(_fault(problem) for problem in library.contents.problems)
 
 
 def _fault(problem: Problem) -> tuple[str, str]:

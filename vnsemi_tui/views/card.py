@@ -92,6 +92,13 @@ class _Card:
             why += self.keys.hint(ways_out.ELSEWHERE)
         return paragraph(f"{nothing} {why}", width, Tone.MUTED)
 
+    def _kept_lines(self, width: int) -> list[Line]:
+        """Say where the brief is shown as it was before its file had errors."""
+        if not self.known.library.is_kept(self.brief):
+            return []
+        text = "Its file has errors now. This is the version before; Problems says what is wrong."
+        return paragraph(text, width, Tone.TROUBLE, opens="problems")
+
     def _became_lines(self, width: int) -> list[Line]:
         became = self.brief.became
         if became is None or not self.known.knows(became):
@@ -160,6 +167,7 @@ class LocalityCard(_Card):
         return [
             *title_lines(self.brief.name, f"{level}{place}", width),
             *whose.folder_lines(self.known.library, self.brief, width),
+            *self._kept_lines(width),
             *self._became_lines(width),
             *self._merger_lines(width),
             *self._was_lines(width),
@@ -221,6 +229,7 @@ class PartnerCard(_Card):
         lines = [
             *title_lines(self.brief.name, kind, width),
             *whose.folder_lines(library, self.brief, width),
+            *self._kept_lines(width),
             *self._became_lines(width),
             *self._was_lines(width),
         ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views import ways_out, words
@@ -10,6 +11,11 @@ from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.whose import marked
+
+EDIT = "edit:"
+"""What `Line.opens` begins with where Enter opens the file of a problem; its number follows."""
+AS_BEFORE = " · you still see the version before"
+"""Stands after the problem of a file that is shown as it was before it."""
 
 
 class ListPage:
@@ -69,8 +75,18 @@ def sources_page(known: Known, keys: Keys = NO_KEYS) -> ListPage:
     )
 
 
-def problems_page(problems: Sequence[Problem], keys: Keys = NO_KEYS) -> ListPage:
-    """Return what is wrong in the briefs: file, line, reason and way out."""
+def problem_at(problems: Sequence[Problem], opens: str) -> Problem | None:
+    """Return the one of `problems` whose line has `opens`, None where that is no problem's."""
+    number = opens.removeprefix(EDIT)
+    is_problem = opens.startswith(EDIT) and number.isdecimal() and int(number) < len(problems)
+    return problems[int(number)] if is_problem else None
+
+
+def problems_page(library: Library, keys: Keys = NO_KEYS) -> ListPage:
+    """Return what is wrong in the briefs: file, line, reason and way out.
+
+    The line of each opens its file.
+    """
     rows = tuple(
         Row(
             (
@@ -82,11 +98,13 @@ def problems_page(problems: Sequence[Problem], keys: Keys = NO_KEYS) -> ListPage
                 ),
                 cell(
                     f"{_place(problem)}  {excerpt(problem.reason, 200)}"
-                    + (f" ({excerpt(problem.way_out, 200)})" if problem.way_out else "")
+                    + (f" ({excerpt(problem.way_out, 200)})" if problem.way_out else ""),
+                    *([muted(AS_BEFORE)] if problem.path in library.accepted else ()),
                 ),
             ),
+            opens=f"{EDIT}{number}",
         )
-        for problem in problems
+        for number, problem in enumerate(library.contents.problems)
     )
     section = Section(
         "problems",

@@ -64,7 +64,7 @@ def _list_at(known: Known, name: str, settings: Sequence[str], keys: Keys) -> Pa
         case "problems":
             from vnsemi_tui.views.lists import problems_page
 
-            return problems_page(known.library.contents.problems, keys)
+            return problems_page(known.library, keys)
         case _:
             return None
 

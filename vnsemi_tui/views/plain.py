@@ -12,6 +12,7 @@ from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.views.filtering import TAKEN_AWAY
 from vnsemi_tui.views.lines import Line
+from vnsemi_tui.views.lists import EDIT
 from vnsemi_tui.views.outline import SOURCES, Outline, Part
 
 NOTHING = "–"
@@ -130,7 +131,7 @@ def _rows(part: Part, spoken: Speech) -> Iterator[Spoken]:
         texts = [spoken(cell.text) for cell in cells]
         first, *others = [text for text in texts if text not in ("", NOTHING)] or [""]
         said = f"{first}: {listed(others)}" if others else first
-        yield Spoken(said, row.address, row.opens)
+        yield Spoken(said, row.address, "" if row.opens.startswith(EDIT) else row.opens)
 
 
 def listed(texts: Iterable[str]) -> str:

@@ -47,17 +47,14 @@ def note(browser: BrowseScreen) -> None:
             return
         written = f"The note is in {excerpt(where, 200)}."
         shown = f"{written} It stands under “Your notes” in the proof and on the card."
-        if problems:
-            browser.tell(
-                f"{written} You see it when this is right: {excerpt(problems[0], 300)}",
-                trouble=True,
-            )
-            return
         browser.show_anew()
         browser.open_here(at)
         browser.finder.prepare()
         is_past = browser.desk.known.is_past
-        browser.tell(f"{written} It shows from today on." if is_past else shown)
+        told = f"{written} It shows from today on." if is_past else shown
+        if problems:
+            told += f" Something else is wrong in the briefs: {excerpt(problems[0], 300)}"
+        browser.tell(told, trouble=bool(problems))
 
     from vnsemi_tui.ui.screens.noting import NoteScreen
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.views.lists import problem_at
 from vnsemi_tui.views.marks import said_at
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page
 
@@ -35,6 +36,17 @@ def _thing_here(browser: BrowseScreen) -> Thing | None:
         if thing is not None:
             return thing
     return None
+
+
+def _file_here(browser: BrowseScreen) -> tuple[Path, int] | None:
+    """Return the file, and the line in it, that the line under the cursor is about."""
+    library = browser.desk.known.library
+    problem = problem_at(library.contents.problems, browser.line.opens)
+    if problem is not None:
+        path = library.path_of(problem)
+        return (path, problem.line) if path else None
+    thing = _thing_here(browser)
+    return (Path(library.file_of(thing).path), thing.line) if thing else None
 
 
 def mark(browser: BrowseScreen) -> None:
@@ -115,17 +127,17 @@ def edit(browser: BrowseScreen) -> None:
     """Open the brief behind the line in the reader's editor, then read the briefs again."""
     from vnsemi_tui.outside.editor import NoEditorError, editor_command
 
-    thing = _thing_here(browser)
-    if thing is None:
+    place = _file_here(browser)
+    if place is None:
         browser.tell("There is no brief behind this line. Choose a claim or a card.")
         return
-    path = Path(browser.desk.known.library.file_of(thing).path)
+    path, line = place
     if not path.is_file():
         key = browser.desk.key("read-again")
         browser.tell(f"{excerpt(str(path))} is gone. {key} reads the briefs again.")
         return
     try:
-        command = editor_command(path, thing.line)
+        command = editor_command(path, line)
         with browser.app.suspend():
             ended = subprocess.run(command, check=False)
     except (NoEditorError, OSError) as error:
@@ -140,19 +152,24 @@ def edit(browser: BrowseScreen) -> None:
 
 
 def read_again(browser: BrowseScreen) -> None:
-    """Read the briefs again; where that brings errors, go on with what was good."""
+    """Read the briefs again; of a brief that has errors since, go on with what was good."""
     problems = browser.desk.read()
-    if problems:
-        more = f" (and {len(problems) - 1} more: vnsemi-tui check)" if len(problems) > 1 else ""
-        browser.tell(
-            f"{excerpt(problems[0], 300)}{more}. You still see the briefs as they were before.",
-            trouble=True,
-        )
-        return
     browser.show_anew()
     browser.finder.prepare()
-    count = len(browser.desk.known.library.contents.files)
-    browser.tell(f"{count} files were read again.")
+    library = browser.desk.known.library
+    told = f"{len(library.contents.files)} files were read again."
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        told += f" {excerpt(problems[0], 300)}{more}. Problems lists what is wrong."
+    if library.accepted:
+        told += f" {_as_before(sorted(library.accepted))}"
+    browser.tell(told, trouble=bool(problems or library.accepted))
+
+
+def _as_before(files: Sequence[str]) -> str:
+    """Return that `files` are shown as they were before they had errors."""
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    return f"You still see {excerpt(files[0], 100)}{more} as before."
 
 
 DO: dict[str, Callable[[BrowseScreen], None]] = {

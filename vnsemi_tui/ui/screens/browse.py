@@ -26,6 +26,7 @@ from vnsemi_tui.ui.widgets.finding import FindingPane
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox, beside_text
 from vnsemi_tui.views.lines import Line, Page
+from vnsemi_tui.views.lists import EDIT
 from vnsemi_tui.views.pages import proof_of
 from vnsemi_tui.views.sidebar import Sidebar
 
@@ -196,7 +197,9 @@ class BrowseScreen(SearchingScreen):
         """Open what a line is about; a line that opens nothing shows its proof."""
         event.stop()
         line = event.line
-        if line.opens and line.opens != self.desk.here:
+        if line.opens.startswith(EDIT):
+            self.action_do("edit")
+        elif line.opens and line.opens != self.desk.here:
             self.open(line.opens, at=line.address)
         elif event.pane.id == "sidebar":
             self.focus_pane(self.card)
