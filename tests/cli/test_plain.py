@@ -228,6 +228,16 @@ def test_a_hostile_brief_drives_nothing(asked: Asked, tmp_path: Path) -> None:
         assert line.isprintable(), line
 
 
+def test_a_problem_has_no_number_since_no_file_is_edited_here(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Briefs(tmp_path).partner("evil", "name: Evil\nkind: compani\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("show problems\n1\n"))
+    answer = invoke("--plain", "--briefs", str(tmp_path)).out.splitlines()
+    assert any(line.startswith("error: ") and "evil.yaml:2" in line for line in answer)
+    assert answer[-1] == "no line has a number yet"
+
+
 def test_other_briefs_and_days_are_taken_from_the_command_line(
     asked: Asked, tmp_path: Path
 ) -> None:

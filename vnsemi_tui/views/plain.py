@@ -131,7 +131,7 @@ def _rows(part: Part, spoken: Speech) -> Iterator[Spoken]:
         texts = [spoken(cell.text) for cell in cells]
         first, *others = [text for text in texts if text not in ("", NOTHING)] or [""]
         said = f"{first}: {listed(others)}" if others else first
-        yield Spoken(said, row.address, "" if row.opens.startswith(EDIT) else row.opens)
+        yield Spoken(said, row.address, _opened(row.opens))
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -144,11 +144,11 @@ def of_lines(lines: Iterable[Line], spoken: Speech) -> Iterator[Spoken]:
     label = ""
     for line in lines:
         if len(line.spans) < 2:
-            yield Spoken(spoken(line.text), line.address, line.opens)
+            yield Spoken(spoken(line.text), line.address, _opened(line.opens))
             continue
         label = line.spans[0].text.strip() or label
         content = "".join(span.text for span in line.spans[1:])
-        yield Spoken(_labelled(label, content, spoken), line.address, line.opens)
+        yield Spoken(_labelled(label, content, spoken), line.address, _opened(line.opens))
 
 
 def told(heads: Sequence[str], cells: Sequence[str]) -> str:
@@ -161,3 +161,8 @@ def _labelled(label: str, content: str, spoken: Speech) -> str:
     """Return `label: content`; a stage names itself."""
     said, label = spoken(content), spoken(label)
     return said if not label or said.startswith(f"{label} ") else f"{label}: {said}"
+
+
+def _opened(opens: str) -> str:
+    """Return the page that a line opens; nothing for a file, which only the browser edits."""
+    return "" if opens.startswith(EDIT) else opens
