@@ -131,7 +131,7 @@ def _proof(page: Proof) -> Outline:
     """Return a claim with what is known of it, and a part for each of its sources."""
     known, claim = page.known, page.claim
     if not known.knows(claim):
-        return Outline(page.address, page.title, "", (), (), as_of(known))
+        return Outline(page.address, page.title, "", (), (), words.as_of(known))
     kind, _, *rest = (line for line in page.lines(WIDE) if line.spans)
     details: list[Detail] = []
     parts: list[Part] = []
@@ -150,7 +150,7 @@ def _proof(page: Proof) -> Outline:
     cited = (known.library.sources.get(cite.source) for cite in known.cites(claim))
     web = frozenset(source.address for source in cited if source and source.address)
     return Outline(
-        page.address, page.title, kind.text, tuple(details), tuple(parts), as_of(known), web
+        page.address, page.title, kind.text, tuple(details), tuple(parts), words.as_of(known), web
     )
 
 
