@@ -100,23 +100,23 @@ def shown(known: Known, address: str, width: int = 100) -> str:
 @pytest.mark.parametrize("width", [40, 58, 80, 130, 200])
 def test_the_ledger_says_it_of_each_and_counts_them_apart(known: Known, width: int) -> None:
     text = shown(known, "ledger", width)
-    assert "1 open · 3 closed or lapsed · 2 by our reading" in text
-    assert "Met · 1 by our reading" in text
-    assert "Moved · 1 by our reading" in text
+    assert "1 open · 3 closed or lapsed · 2 answered by our reading" in text
+    assert "Met · 1 answered by our reading" in text
+    assert "Moved · 1 answered by our reading" in text
     assert text.count("by our reading") == 3 + 2
 
 
 @pytest.mark.parametrize("address", ["acme", "common acme da-nang"])
 def test_cards_say_it_of_each_and_count_them_apart(known: Known, address: str) -> None:
     text = shown(known, address)
-    assert "Answered, met or lapsed · 2 by our reading" in text
+    assert "Answered, met or lapsed · 2 answered by our reading" in text
     assert "Build it · by our reading" in text
     assert "Teach · by our reading" not in text
 
 
 def test_initiative_proof_and_answer_say_it(known: Known) -> None:
     card = shown(known, "da-nang/thing")
-    assert "Asks, offers, pledges, plans · 2 by our reading" in card
+    assert "Asks, offers, pledges, plans · 2 answered by our reading" in card
     assert "Build it · met, by our reading: Opened" in card
     assert "Teach · met: Courses" in card
     proof = shown(known, "da-nang/thing/ask")
@@ -124,6 +124,13 @@ def test_initiative_proof_and_answer_say_it(known: Known) -> None:
     assert "reply opened, by our reading: Opened" in proof
     assert "answers by our reading: Build it" in shown(known, "da-nang/thing/opened-1")
     assert "answers Teach" in shown(known, "da-nang/thing/started-1")
+
+
+def test_what_waits_counts_them_apart_too(briefs: Briefs) -> None:
+    answer = f"event: mou, by: [acme, da-nang], answers: da-nang/thing/ask, {OURS}"
+    text = shown(known_of(briefs, ASKED, answer), "da-nang")
+    assert "Waiting for an answer · 1 answered by our reading" in text
+    assert "Build it · by our reading" in text
 
 
 def test_the_pack_says_it_of_what_is_open(briefs: Briefs) -> None:
@@ -146,8 +153,8 @@ def test_files_and_the_site_say_it(known: Known) -> None:
     for text in texts(known):
         assert "by our reading" in text
     ledger = ledger_outline(known)
-    assert ledger.about == "1 open · 3 closed or lapsed · 2 by our reading"
-    assert {part.title: part.note for part in ledger.parts}["Met"] == "1 by our reading"
+    assert ledger.about == "1 open · 3 closed or lapsed · 2 answered by our reading"
+    assert {part.title: part.note for part in ledger.parts}["Met"] == "1 answered by our reading"
 
 
 def test_timeline_and_lanes_say_it_of_plans(known: Known) -> None:

@@ -220,9 +220,9 @@ def by_our_reading(item: Item) -> tuple[Span, ...]:
 
 
 def inferred_count(items: Iterable[Item]) -> str:
-    """Return how many of `items` are answered by our reading: `3 by our reading`; none: empty."""
+    """Return how many of `items` we answered: `3 answered by our reading`; for none nothing."""
     count = sum(item.is_inferred for item in items)
-    return f"{count} {BY_OUR_READING}" if count else ""
+    return f"{count} answered {BY_OUR_READING}" if count else ""
 
 
 def item_age(item: Item) -> str:
