@@ -88,7 +88,7 @@ class Proof:
         )
         if not before:
             return []
-        lines = [BLANK, Line((Span("Earlier in the same initiative", Tone.HEADING),))]
+        lines = [BLANK, Line((Span("Earlier claims", Tone.HEADING),))]
         for entry in before[:MOST_EARLIER]:
             told = f"{words.entry_date(known, entry)}: {entry.what}"
             told += whose.after(known.library, entry.address)
