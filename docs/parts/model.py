@@ -20,6 +20,7 @@ from vnsemi_tui.model.vocabulary import (
     FACT_EVENTS,
     LEDGER_EVENTS,
     NO_SIGN_OF_LIFE,
+    SPOKEN,
     TROUBLE,
     Defined,
     Event,
@@ -119,7 +120,8 @@ def events() -> str:
     notes = (
         ("● opens an item of the [ledger](#the-ledger)", LEDGER_EVENTS),
         ("may stand in a fact", FACT_EVENTS),
-        ("are trouble, until an entry of rung 4 or more is later", TROUBLE),
+        ("prove their rung even with `due`: the word was given", SPOKEN),
+        ("are trouble, until an entry of rung 4 or more is later, plans apart", TROUBLE),
         ("answer an ask or plan though they have no rung", ANSWERING),
         ("do not end a silence", NO_SIGN_OF_LIFE),
     )

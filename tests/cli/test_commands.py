@@ -44,6 +44,14 @@ def test_show_of_an_unknown_address_names_the_nearest() -> None:
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("address", ["da-nang", "qorvo", "da-nang/marvell", "ledger"])
+def test_a_text_card_says_as_of_when_it_is(invoke: Invoke, address: str) -> None:
+    last = invoke("show", address).out.splitlines()[-1]
+    assert last.startswith("As published by 22 Nov 2026 · newest source ")
+    past = invoke("show", address, "--as-of", "2024-12-31").out.splitlines()[-1]
+    assert past.startswith("As published by 31 Dec 2024 · newest source ")
+
+
 def test_why_gives_source_date_and_paragraph() -> None:
     done = run("why", "da-nang/marvell/lab")
     assert done.returncode == 0

@@ -9,8 +9,8 @@ from vnsemi_tui.model.dates import PartialDate
 
 HEADER = ["at", "due", "reported", "word", "by", "to", "what", "place", "address"]
 SHAPE = [
-    "id", "event", "by", "to", "about", "what", "at", "due", "reported", "state", "age_months",
-    "initiative", "place", "partners", "cite", "own",
+    "id", "event", "by", "to", "about", "what", "at", "due", "reported", "state", "inferred",
+    "age_months", "initiative", "place", "partners", "cite", "own",
 ]  # fmt: skip
 
 

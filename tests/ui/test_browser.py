@@ -138,7 +138,7 @@ async def test_the_card_of_bac_ninh_says_everything_that_matters_on_one_screen()
             r"asked +→ Semiconductor Industr.*  Help .* 36 mo",
             r"asked +→ Semiconductor Industr.*  Build.* 36 mo",
             r"asked +→ Semiconductor Industr.*  Help .* 36 mo",
-            r"Newest .* 2 of 7 ▸",
+            r"Latest .* 2 of 7 ▸",
             r"27 Oct 2023 +met +Semiconductor Industr.*",
             r"27 Oct 2023 +asked +→ Semiconductor Industr.*",
         ]

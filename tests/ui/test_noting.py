@@ -208,7 +208,7 @@ def test_in_a_real_terminal_what_is_typed_after_w_is_text(tmp_path: Path) -> Non
         terminal.send("\x11")
         assert terminal.wait_exit() == 0
     (path,) = (tmp_path / "mine" / "notes").iterdir()
-    assert path.read_text(encoding="utf-8").startswith("about: da-nang/qorvo\n")
+    assert path.read_text(encoding="utf-8").startswith("about: da-nang/qorvo/considering-1\n")
     assert "quit he said đồng h" in path.read_text(encoding="utf-8")
 
 

@@ -43,6 +43,7 @@ from vnsemi_tui.ui.theme import DARK, LIGHT
 SIZE = (102, 24)
 ASK = "da-nang/marvell/items"
 ASKED = "Carry out a number of items of the memorandum with Marvell Việt Nam."
+INITIATIVES = frozen_library().initiatives
 
 
 # Marks
@@ -72,6 +73,40 @@ async def test_space_marks_a_claim_and_takes_the_mark_away() -> None:
         assert app.desk.marked == frozenset()
         assert "◎" not in shown(app)
         assert "No longer marked" in shown(app)
+
+
+async def test_keys_on_the_row_of_an_initiative_concern_the_claim_that_it_states(
+    copied: list[str],
+) -> None:
+    stated = "da-nang/qorvo/considering-1"
+    app = frozen_browser("qorvo")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        line = next(one for one in pane(app, "card").lines if one.opens == "da-nang/qorvo")
+        assert "considering" in line.text
+        assert line.address == stated
+        pane(app, "card").go_to(stated)
+        await type_keys(pilot, " ")
+        assert app.desk.marked == {stated}
+        await type_keys(pilot, "y", "s")
+        await wait_until(app, lambda: copied)
+        assert copied[0].endswith(f"{stated})")
+        assert browse_screen(app).proof_address == stated
+
+
+async def test_a_mark_kept_for_the_first_claim_of_a_row_still_leads_there(tmp_path: Path) -> None:
+    first = INITIATIVES["da-nang/marvell"].timeline[0]
+    keeper = Keeper(tmp_path)
+    keeper.mark(Mark(address=first.address, page="da-nang", text=first.what, on="2026-11-01"))
+    app = frozen_browser("marks", keeper=keeper)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert first.what[:30] in shown(app)
+        await type_keys(pilot, "enter")
+        assert app.desk.here == "da-nang/marvell"
+        assert pane(app, "card").line.address == first.address
+        await type_keys(pilot, " ")
+        assert app.desk.marked == frozenset()
 
 
 async def test_cards_in_the_sidebar_and_results_can_be_marked_and_the_box_takes_spaces() -> None:

@@ -33,6 +33,7 @@ from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
 from vnsemi_tui.views.proof import says
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page, whole_lines
+from vnsemi_tui.views.words import as_of
 
 TODAY = date(2026, 11, 22)
 
@@ -220,6 +221,7 @@ def test_a_copied_page_is_all_of_it_in_whole_lines(shipped: Library) -> None:
         assert not copied.endswith("\n")
         assert not copied.startswith("\n")
         rows = copied.split("\n")
+        assert rows[-1] == as_of(known)
         assert all(row == row.rstrip() and "…" not in row for row in rows)
         shown = [line for line in page.lines(80) if not line.continues]
         assert len(rows) <= len(page.lines(80))
@@ -234,7 +236,8 @@ def test_exported_marks_are_whole_and_have_their_sources(shipped: Library) -> No
     page = MarksPage(known, [Mark(one, "marks", f"Text of {one}", "2026-11-22") for one in marked])
     copied = quoted_page(page)
     assert "…" not in copied
-    gone, thing, partner, record, proof = copied.split("\n\n")[1:]
+    gone, thing, partner, record, proof, last = copied.split("\n\n")[1:]
+    assert last == as_of(known)
     assert gone.split("\n")[0] == "Text of gone/for-good  22 Nov 2026"
     assert [line.strip() for line in proof.split("\n")] == [
         f"Pledged: {says(known, claim)}  22 Nov 2026",
@@ -260,6 +263,12 @@ def test_a_copied_picture_is_as_wide_as_a_picture(shipped: Library) -> None:
     assert page is not None
     widths = [cell_width(row) for row in quoted_page(page).split("\n")]
     assert 80 < max(widths) <= 100
+
+
+def test_a_pack_says_once_as_of_when_it_is(shipped: Library) -> None:
+    page = page_at(Known(shipped, TODAY), "pack qorvo")
+    assert page is not None
+    assert "As published by" not in quoted_page(page)
 
 
 # Choosing

@@ -115,18 +115,143 @@ def test_a_plan_proves_nothing(briefs: Briefs, event: str) -> None:
     assert shown(found) == (Rung.IDEA, "aims", "")
 
 
+@pytest.mark.parametrize(
+    ("word", "rung"),
+    [
+        ("aims", Rung.IDEA),
+        ("asked", Rung.ASKED),
+        ("offered", Rung.ASKED),
+        ("considering", Rung.IN_TALKS),
+        ("pledged", Rung.PROMISED),
+        ("announced", Rung.PROMISED),
+    ],
+)
+def test_what_is_said_about_a_later_day_has_been_said(
+    briefs: Briefs, word: str, rung: Rung
+) -> None:
+    found = stage_of(briefs, f"event: {word}, id: plan, due: 2026, {ACME}")
+    assert shown(found) == (rung, word, "")
+
+
+def test_an_announced_plan_is_as_new_as_its_report(briefs: Briefs) -> None:
+    briefs.source("later", published="2025-02-01")
+    first = "event: announced, id: a, due: 2030, by: acme"
+    second = "event: announced, id: b, due: 2026, by: acme, cite: later#1"
+    found = stage_of(briefs, second, first)
+    assert found.entry is not None
+    assert found.entry.id == "b"
+
+
+def test_a_plan_gives_way_to_what_has_happened_on_its_rung(briefs: Briefs) -> None:
+    found = stage_of(
+        briefs,
+        "event: applied, at: 2024-03-01, by: acme",
+        "event: announced, id: a, due: 2026, by: acme",
+    )
+    assert shown(found) == (Rung.PROMISED, "applied", "1 Mar 2024")
+
+
+def test_a_host_that_promises_the_builder_something_has_promised_no_plant(
+    briefs: Briefs,
+) -> None:
+    briefs.partner("ministry", "name: Ministry\nkind: government\n")
+    for by in ("da-nang", "ministry", "[da-nang, ministry]"):
+        for word in ("pledged", "announced"):
+            found = stage_of(briefs, f"event: {word}, id: paper, at: 2024-05, by: {by}, to: acme")
+            assert shown(found) == (Rung.IN_TALKS, word, "May 2024")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides"),
+    [
+        ("plant", ACME),  # the builder's own word
+        ("plant", "by: [da-nang, acme], to: beta"),  # the builder among those who speak
+        ("plant", "by: (a group of firms), to: acme"),  # nobody knows who that is
+        ("lab", "by: ministry, to: da-nang"),  # an authority that builds
+        ("plant", "by: ministry"),  # to nobody: its own plan
+        ("training", CITY),  # an authority's own kind of thing
+        ("programme", CITY),
+        ("park", CITY),
+        ("policy", CITY),
+        ("law", CITY),
+    ],
+)
+def test_who_promises_what_it_will_do_itself_has_promised_it(
+    briefs: Briefs, kind: str, sides: str
+) -> None:
+    briefs.partner("ministry", "name: Ministry\nkind: government\n")
+    word = "pledged" if "to:" in sides else "announced"
+    entry = initiative(f"event: {word}, id: a, {sides}", kind=kind)
+    briefs.initiatives("da-nang", entry)
+    known = Known(briefs.library(), TODAY)
+    assert stage(known, known.library.initiatives["da-nang/thing"]).rung is Rung.PROMISED
+
+
+def test_the_words_of_the_builder_go_before_a_later_promise_of_the_host(briefs: Briefs) -> None:
+    found = stage_of(
+        briefs,
+        f"event: considering, at: 2024-04, {ACME}",
+        f"event: pledged, id: paper, at: 2024-05, {CITY}",
+    )
+    assert shown(found) == (Rung.IN_TALKS, "considering", "Apr 2024")
+
+
+def test_a_promise_of_the_host_heals_no_trouble(briefs: Briefs) -> None:
+    found = health_of(
+        briefs,
+        "event: paused, at: 2024-08, by: acme",
+        f"event: pledged, id: paper, at: 2024-09, {CITY}",
+    )
+    assert ailment(found) is Ailment.TROUBLE
+
+
 def test_only_plans_are_no_stage(briefs: Briefs) -> None:
     found = stage_of(briefs, "event: opened, id: plan, due: 2024-01, by: acme")
     assert shown(found) == (Rung.NONE, "mentioned", "")
 
 
-def test_of_two_at_one_time_the_later_in_the_brief_counts(briefs: Briefs) -> None:
-    entries = (
-        "event: mou, at: 2024-08, by: [acme, da-nang]",
-        f"event: pledged, id: a, at: 2024-08, {ACME}",
+@pytest.mark.parametrize(
+    ("weaker", "stronger"),
+    [
+        ("aims", "proposed"),
+        ("discussed", "studying"),
+        ("announced", "signed"),
+        ("announced", "mou"),
+        ("decided", "licensed"),
+        ("licensed", "funded"),
+        ("started", "built"),
+        ("opened", "running"),
+    ],
+)
+def test_of_two_of_one_day_the_stronger_word_counts(
+    briefs: Briefs, weaker: str, stronger: str
+) -> None:
+    entries = tuple(
+        f"event: {word}, at: 2024-08-30, by: [acme, da-nang]" for word in (stronger, weaker)
     )
-    assert stage_of(briefs, *entries).word == "pledged"
-    assert stage_of(briefs, *reversed(entries)).word == "MoU"
+    for told in (entries, reversed(entries)):
+        found = stage_of(briefs, *told)
+        assert found.entry is not None
+        assert found.entry.event == stronger
+
+
+def test_a_weaker_word_of_a_later_day_counts(briefs: Briefs) -> None:
+    found = stage_of(
+        briefs,
+        "event: signed, at: 2024-08-30, by: [acme, da-nang]",
+        "event: announced, at: 2024-08-31, by: acme",
+    )
+    assert found.word == "announced"
+
+
+def test_of_two_equal_words_of_one_day_the_later_in_the_brief_counts(briefs: Briefs) -> None:
+    found = stage_of(
+        briefs,
+        "event: mou, at: 2024-08-30, by: [acme, da-nang]",
+        "event: mou, at: 2024-08-30, by: [beta, da-nang]",
+    )
+    assert found.entry is not None
+    assert found.entry.by == ("beta", "da-nang")
 
 
 def test_a_day_is_later_than_the_month_it_ends(briefs: Briefs) -> None:

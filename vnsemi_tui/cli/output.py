@@ -19,7 +19,7 @@ from vnsemi_tui.text.ascii import needs_ascii, to_ascii
 from vnsemi_tui.text.clean import as_escapes, clean, escaped
 from vnsemi_tui.text.width import cell_width, cut, hung, pad, wrap
 from vnsemi_tui.views.lines import Page, Tone
-from vnsemi_tui.views.quoting import whole_lines
+from vnsemi_tui.views.quoting import lines_to_keep, whole_lines
 
 _ANSI = {
     Tone.TITLE: "1",
@@ -81,7 +81,7 @@ def width() -> int:
 
 
 def print_page(page: Page, *, colour: bool) -> None:
-    """Write a page: fitted to a terminal, in colours where it wants them.
+    """Write a page and as of when it is: fitted to a terminal, in colours where it wants them.
 
     Where it is piped, each row is one line and nothing is cut; only an exported COLUMNS has
     lines broken, between words.
@@ -94,7 +94,7 @@ def print_page(page: Page, *, colour: bool) -> None:
                 print(part)
         return
     painted = colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for line in page.lines(width()):
+    for line in lines_to_keep(page, width()):
         if not painted:
             print(_drawn(line.text).rstrip())
             continue

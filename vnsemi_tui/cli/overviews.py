@@ -24,7 +24,7 @@ def matrix(session: Session) -> Exit:
                 "rung": int(pair.stage.rung),
                 "word": pair.stage.word,
                 "at": pair.stage.at.text if pair.stage.at else None,
-                "own": _is_own(session, pair.stage.entry.address if pair.stage.entry else ""),
+                "own": _is_own(session, pair.stage.address),
             }
             for pair in page.pairs
         ]

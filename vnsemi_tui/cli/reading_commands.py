@@ -280,7 +280,7 @@ def asks(session: Session) -> Exit:
             item.word,
             words.sides(known.library, item.entry),
             item.entry.what + after(known.library, item.entry.address),
-            item.words + (after(known.library, item.answer.address) if item.answer else ""),
+            item.verdict + (after(known.library, item.answer.address) if item.answer else ""),
             words.item_age(item),
             item.entry.address,
         )

@@ -30,6 +30,7 @@ def entry_data(known: Known, entry: Entry, item: Item | None = None) -> dict[str
         "due": entry.due.text if entry.due else None,
         "reported": reported.text if reported else None,
         "state": item.words if item else None,
+        "inferred": item.is_inferred if item else False,
         "age_months": item.age if item else None,
         "initiative": initiative.address,
         "place": places[0] if places else None,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from vnsemi_tui.export.folder import Written, write_files
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.ledger import is_item, item_of, items
+from vnsemi_tui.library.ledger import Item, is_item, item_of, items
 from vnsemi_tui.library.library import figures_of, places_of
 from vnsemi_tui.model.brief import Claim, Entry, Figure
 from vnsemi_tui.model.dates import PartialDate
@@ -78,13 +78,13 @@ def _claims(known: Known) -> Iterator[Sequence[Field]]:
 def _entries(known: Known) -> Iterator[Sequence[Field]]:
     yield (
         *("address", "initiative", "place", "event", "rung", "by", "to", "about", "what"),
-        *("at", "due", "reported", "state", "cite", "own"),
+        *("at", "due", "reported", "state", "inferred", "cite", "own"),
     )
     library = known.library
     for thing in library.initiatives.values():
         places = places_of(thing, library)
         for entry in known.timeline(thing):
-            state = item_of(known, thing, entry).words if is_item(entry) else ""
+            item = item_of(known, thing, entry) if is_item(entry) else None
             yield (
                 entry.address,
                 thing.address,
@@ -94,7 +94,8 @@ def _entries(known: Known) -> Iterator[Sequence[Field]]:
                 *_parties(entry),
                 entry.what,
                 *_dates(known, entry),
-                state,
+                item.words if item else "",
+                _inferred(item),
                 _cites(known, entry),
                 _own(known, entry),
             )
@@ -137,7 +138,7 @@ def _figure(known: Known, figure: Figure) -> Iterator[Field]:
 def _ledger(known: Known) -> Iterator[Sequence[Field]]:
     yield (
         *("address", "word", "by", "to", "about", "what", "at", "due", "reported", "age_months"),
-        *("state", "answer", "initiative", "cite", "own"),
+        *("state", "inferred", "answer", "initiative", "cite", "own"),
     )
     for item in items(known):
         yield (
@@ -148,6 +149,7 @@ def _ledger(known: Known) -> Iterator[Sequence[Field]]:
             *_dates(known, item.entry),
             item.age,
             item.words,
+            _inferred(item),
             item.answer.address if item.answer else "",
             item.initiative.address,
             _cites(known, item.entry),
@@ -167,6 +169,11 @@ def _sources(known: Known) -> Iterator[Sequence[Field]]:
             _text(source.published_range),
             source.language,
         )
+
+
+def _inferred(item: Item | None) -> str:
+    """Return that the state rests on an answer by our reading; empty where a source says so."""
+    return "inferred" if item and item.is_inferred else ""
 
 
 def _parties(entry: Entry) -> tuple[str, str, str]:

@@ -70,6 +70,10 @@ _BY_EVENT = {
 }
 
 
+BY_OUR_READING = "by our reading"
+"""What is said of a state that rests on an inferred answer."""
+
+
 class Item(msgspec.Struct, frozen=True):
     """One ask, offer, pledge or plan."""
 
@@ -89,8 +93,19 @@ class Item(msgspec.Struct, frozen=True):
     """Whole months from the last day that `since` or else `reported` allows."""
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether the state rests on an answer that no source ties to the item: we do."""
+        by_answer = self.state not in (State.UNANSWERED, State.LAPSED)
+        return by_answer and self.answer is not None and "answers" in self.answer.inferred
+
+    @property
+    def verdict(self) -> str:
+        """The state with whose reading it is: `met`, `met, by our reading`."""
+        return f"{self.words}, {BY_OUR_READING}" if self.is_inferred else self.words
+
+    @property
     def words(self) -> str:
-        """The state as a reader sees it."""
+        """The state alone; a page shows `verdict`."""
         if self.state is not State.UNANSWERED:
             return self.state.value
         said = self.entry.event is Event.PLEDGED or self.entry.due is not None

@@ -6,10 +6,21 @@ from enum import StrEnum
 import msgspec
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import places_of
-from vnsemi_tui.model.brief import Entry, Initiative
+from vnsemi_tui.library.library import Library, places_of
+from vnsemi_tui.model.brief import Entry, Initiative, Partner
 from vnsemi_tui.model.dates import PartialDate, whole_months
-from vnsemi_tui.model.vocabulary import NO_SIGN_OF_LIFE, TROUBLE, Event, InitiativeKind, Rung
+from vnsemi_tui.model.vocabulary import (
+    HOSTED,
+    NO_NEWS,
+    NO_SIGN_OF_LIFE,
+    PROMISES,
+    PUBLIC,
+    SPOKEN,
+    TROUBLE,
+    Event,
+    InitiativeKind,
+    Rung,
+)
 
 SILENT_AFTER = 12
 LONG_SILENT_AFTER = 24
@@ -21,9 +32,17 @@ class Stage(msgspec.Struct, frozen=True):
     rung: Rung
     """How high."""
     entry: Entry | None = None
-    """The latest entry on that rung; its event is the word shown."""
+    """The entry that speaks for that rung; its event is the word shown."""
     at: PartialDate | None = None
     """When that was, as finely as the source says; None where it has no date."""
+    mention: Entry | None = None
+    """Where nothing proves a rung: the latest entry, our own searches last."""
+
+    @property
+    def address(self) -> str:
+        """The address of the claim that a row with this stage states; empty for no entries."""
+        claim = self.entry or self.mention
+        return claim.address if claim else ""
 
     @property
     def word(self) -> str:
@@ -69,11 +88,16 @@ def stage(known: Known, initiative: Initiative) -> Stage:
 
 
 def stage_of_partner(known: Known, initiative: Initiative, partner_id: str) -> Stage:
-    """Return the stage over the entries in which the partner, or a subsidiary, takes part."""
+    """Return the stage over the entries in which the partner, or a subsidiary, takes part.
+
+    Where there are none, those that talk of it only mention it.
+    """
     family = known.library.family(partner_id)
-    return highest(
-        known, tuple(entry for entry in known.timeline(initiative) if takes_part(entry, family))
-    )
+    entries = known.timeline(initiative)
+    own = [entry for entry in entries if takes_part(entry, family)]
+    if own:
+        return highest(known, own)
+    return _mentioned(known, [one for one in entries if not family.isdisjoint(one.about)])
 
 
 def takes_part(entry: Entry, family: frozenset[str]) -> bool:
@@ -114,13 +138,72 @@ def partner_in_place(known: Known, partner_id: str, place: str) -> Stage | None:
 
 
 def highest(known: Known, entries: Sequence[Entry]) -> Stage:
-    """Return the stage that `entries` prove: plans prove nothing, meetings are no rung."""
-    done = [entry for entry in entries if entry.due is None]
-    rung = max((entry.event.rung for entry in done), default=Rung.NONE)
+    """Return the stage that `entries` prove; see `proven`."""
+    rungs = [proven(known.library, entry) for entry in entries]
+    rung = max(rungs, default=Rung.NONE)
     if rung is Rung.NONE:
-        return Stage(Rung.NONE)
-    latest = latest_of(known, [entry for entry in done if entry.event.rung is rung])
-    return Stage(rung, latest, latest.at)
+        return _mentioned(known, entries)
+    reached = [entry for entry, each in zip(entries, rungs, strict=True) if each is rung]
+    speaker = speaker_of(known, reached)
+    return Stage(rung, speaker, speaker.at)
+
+
+def _mentioned(known: Known, entries: Sequence[Entry]) -> Stage:
+    """Return that `entries` prove nothing, with the latest of them."""
+    news = [entry for entry in entries if entry.event not in NO_NEWS] or entries
+    return Stage(Rung.NONE, mention=latest_of(known, news) if news else None)
+
+
+def proven(library: Library, entry: Entry) -> Rung:
+    """Return the rung that `entry` proves: that of its event, with two exceptions.
+
+    What is said about a later day has been said: an aim, ask, pledge or plan that was announced
+    stands on its rung though it has `due`. Of all other words with `due` the thing itself is
+    still to come, and nothing is proven: "opened, due 2027" opens nothing.
+
+    What a host promises to the one who will build is support, not the thing: a province that
+    promises a company to ease paperwork has promised no plant. It shows that both sides talk.
+    """
+    if entry.due and entry.event not in SPOKEN:
+        return Rung.NONE
+    if _is_support(library, entry):
+        return Rung.IN_TALKS
+    return entry.event.rung
+
+
+def _is_support(library: Library, entry: Entry) -> bool:
+    """Whether authorities alone promise something to others for what those will build."""
+    if entry.event not in PROMISES or not entry.to:
+        return False
+    thing = library.initiative_of(entry.address)
+    return (
+        thing is not None
+        and thing.kind in HOSTED
+        and all(_is_public(library, party) for party in entry.by)
+        and not all(_is_public(library, party) for party in entry.to)
+    )
+
+
+def _is_public(library: Library, party: str) -> bool:
+    """Whether `party` is a place, an authority or a state; of printed words nobody knows."""
+    brief = library.brief(party)
+    return brief is not None and (not isinstance(brief, Partner) or brief.kind in PUBLIC)
+
+
+def speaker_of(known: Known, entries: Sequence[Entry]) -> Entry:
+    """Return which of `entries`, all on one rung, gives the rung its word and date.
+
+    The latest, as far as it is dated or reported; of one day the stronger word, `signed` before
+    `announced`; of equal words the later in the brief. What is said about a later day gives way
+    to what has happened, and a host's support to the words of the one who builds.
+    """
+
+    def place(pair: tuple[int, Entry]) -> tuple[object, ...]:
+        index, entry = pair
+        is_own = entry.due is None and not _is_support(known.library, entry)
+        return (is_own, known.order(entry)[:2], entry.event.strength, index)
+
+    return max(enumerate(entries), key=place)[1]
 
 
 def latest_of(known: Known, entries: Sequence[Entry]) -> Entry:
@@ -149,7 +232,9 @@ def _trouble(known: Known, initiative: Initiative) -> Health | None:
     place = (known.order(trouble), entries.index(trouble))
     for index, entry in enumerate(entries):
         moved_on = (
-            entry.event.rung >= Rung.PROMISED and entry.event not in TROUBLE and entry.due is None
+            entry.due is None
+            and entry.event not in TROUBLE
+            and proven(known.library, entry) >= Rung.PROMISED
         )
         if moved_on and (known.order(entry), index) > place:
             return None

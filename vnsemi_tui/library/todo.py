@@ -81,7 +81,7 @@ def _open_items(known: Known) -> Iterator[Task]:
         if looked and not _is_old(known, looked):
             continue
         more = f", nothing found on {shown_day(looked)}" if looked else ""
-        yield Task(Kind.OPEN, item.entry.address, f"{item.word}: {item.words}{more}", seen)
+        yield Task(Kind.OPEN, item.entry.address, f"{item.word}: {item.verdict}{more}", seen)
 
 
 def _last_seen(known: Known, item: Item) -> date | None:

@@ -87,6 +87,11 @@ class Event(Defined):
         return _RUNGS.get(self, Rung.NONE)
 
     @property
+    def strength(self) -> int:
+        """Which of several events on one rung says more; the list goes from weak to strong."""
+        return _STRENGTHS[self]
+
+    @property
     def label(self) -> str:
         """The word as a reader sees it."""
         return "MoU" if self is Event.MOU else self.value.replace("-", " ")
@@ -118,6 +123,24 @@ _RUNGS = {
     }.items()
     for event in events
 }
+_STRENGTHS = {event: place for place, event in enumerate(Event)}
+
+SPOKEN = frozenset(
+    {
+        Event.HOPED,
+        Event.AIMS,
+        Event.PROPOSED,
+        Event.ASKED,
+        Event.OFFERED,
+        Event.CONSIDERING,
+        Event.PLEDGED,
+        Event.ANNOUNCED,
+    }
+)
+"""Events that are somebody's word about something to come: with `due`, the word has been given."""
+
+PROMISES = frozenset({Event.PLEDGED, Event.ANNOUNCED})
+"""Events that promise a thing where the one who speaks will do it."""
 
 LEDGER_EVENTS = frozenset({Event.ASKED, Event.OFFERED, Event.PLEDGED})
 """Events that open an item of the ledger; every entry with `due` does so too."""
@@ -174,6 +197,18 @@ class InitiativeKind(Defined):
         return self in (InitiativeKind.EVENT, InitiativeKind.STUDY, InitiativeKind.DEAL)
 
 
+HOSTED = frozenset(
+    {
+        InitiativeKind.PLANT,
+        InitiativeKind.DESIGN_CENTRE,
+        InitiativeKind.LAB,
+        InitiativeKind.OFFICE,
+        InitiativeKind.DATA_CENTRE,
+    }
+)
+"""Kinds that one party builds and runs where another is the host."""
+
+
 class PartnerKind(Defined):
     """What sort of body a partner is."""
 
@@ -187,6 +222,10 @@ class PartnerKind(Defined):
     PORT = "port", "a port"
     INTERNATIONAL = "international", "an international organisation"
     MARKET = "market", "a country or market on the other side, as Vietnamese officials print it"
+
+
+PUBLIC = frozenset({PartnerKind.GOVERNMENT, PartnerKind.PARTY, PartnerKind.MARKET})
+"""Kinds of partners that are authorities or states, as all localities are."""
 
 
 class Level(Defined):

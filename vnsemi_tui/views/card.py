@@ -205,6 +205,7 @@ class LocalityCard(_Card):
             sections.initiatives_section(known, own),
             sections.waiting_section(known, waiting, here),
             sections.timeline_section(known, entries, here),
+            sections.planned_section(known, entries, here),
             notes_section(known, self.brief.id, own),
             *(_former_section(known, brief, own) for brief in former),
             partners_section(known, self.brief, own),
@@ -271,6 +272,7 @@ class PartnerCard(_Card):
             sections.waiting_section(known, [item for item in found if item.state.is_open], family),
             sections.figures_section(known, figures_of(self.brief)),
             sections.timeline_section(known, entries, family, first=3),
+            sections.planned_section(known, entries, family),
             notes_section(known, self.brief.id, own),
             sections.waiting_section(
                 known,
@@ -313,7 +315,7 @@ def partners_section(known: Known, locality: Locality, own: Sequence[Initiative]
         kind = " · ".join(part for part in (partner.kind.label, home) if part)
         name = cell(partner.name, muted(f"  {kind}"))
         name = ended(name, whose.of_stage(known.library, partner_id, found))
-        rows.append(Row((words.stage_cell(found), name), opens=partner_id))
+        rows.append(Row((words.stage_cell(found), name), found.address, partner_id))
     return Section("partners", "Partners", (Column(most=20), sections.TEXT), tuple(rows))
 
 
@@ -335,7 +337,7 @@ def places_section(known: Known, partner: Partner, own: Sequence[Initiative]) ->
                     ),
                     cell(muted(when)),
                 ),
-                known.timeline(thing)[0].address,
+                found.address,
                 thing.address,
             )
         )

@@ -119,6 +119,7 @@ class CommonPage:
                 "Answered, met or lapsed",
             ),
             sections.timeline_section(known, entries, self.family, first=4),
+            sections.planned_section(known, entries, self.family),
             sections.people_section(known, people),
             sections.sources_section(known, entries),
         )
@@ -164,10 +165,9 @@ class CommonPage:
         bar = words.bar(stage) if stage.rung else ()
         rung = f"{stage.rung.label} · " if stage.rung not in (Rung.NONE, Rung.RUNNING) else ""
         word = Span(f"{' ' if bar else ''}{rung}{stage.word}{when}")
-        address = stage.entry.address if stage.entry else ""
         by = whose.of_stage(self.known.library, "", stage)
         spans = (muted(pad(label, LABEL_CELLS)), *bar, word, *by)
-        return Line(fit(spans, width), address, opens)
+        return Line(fit(spans, width), stage.address, opens)
 
 
 def common_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> CommonPage:

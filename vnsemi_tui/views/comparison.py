@@ -183,7 +183,8 @@ def _figures_order(group: list[list[Figure]]) -> tuple[int, int, int, str]:
 
 def _figure_label(known: Known, figure: Figure) -> Spans:
     period = figure.period.short if figure.period else "no period given"
-    parts = (words.figure_with(known.library, figure), period, figure.what)
+    first, second = words.figure_counts(known.library, figure)
+    parts = (first, period, second)
     details = "".join(f" · {part}" for part in parts if part)
     return (Span(figure.measure.label), muted(details))
 
@@ -229,10 +230,12 @@ def _furthest(own: Sequence[Tally]) -> Iterator[CompareRow]:
     for staged in zip_longest(*(found[:FURTHEST] for found in lasting)):
         told = []
         for one in staged:
-            entry = one.stage.entry if one else None
-            address = entry.address if entry else ""
             told.append(
-                Told(_staged(one.stage, one.initiative.title), address, one.initiative.address)
+                Told(
+                    _staged(one.stage, one.initiative.title),
+                    one.stage.address,
+                    one.initiative.address,
+                )
                 if one
                 else None
             )
@@ -298,7 +301,7 @@ def _partners(known: Known, places: Sequence[Locality]) -> Iterator[Group]:
         [
             Told(
                 _staged(by_partner[one][place.id], partners[one].name),
-                _address(by_partner[one][place.id]),
+                by_partner[one][place.id].address,
                 f"common {one} {place.id}",
             )
             for one in ordered
@@ -316,15 +319,11 @@ def _stages(
     for place in places:
         stage = stages.get(place.id)
         opens = f"common {partner_id} {place.id}"
-        yield Told(_staged(stage), _address(stage), opens) if stage else None
+        yield Told(_staged(stage), stage.address, opens) if stage else None
 
 
 def _rung(stages: dict[str, Stage]) -> int:
     return max(stage.rung for stage in stages.values())
-
-
-def _address(stage: Stage) -> str:
-    return stage.entry.address if stage.entry else ""
 
 
 def _newest(own: Iterable[Tally]) -> Iterator[CompareRow]:

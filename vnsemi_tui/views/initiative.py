@@ -6,7 +6,7 @@ from functools import cached_property
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import places_of
-from vnsemi_tui.library.stages import health, latest_of, stage
+from vnsemi_tui.library.stages import health, proven, speaker_of, stage
 from vnsemi_tui.model.brief import Entry, Initiative, is_words
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Rung
@@ -85,7 +85,8 @@ class InitiativeCard:
         bar = words.bar(reached) if reached.rung else ()
         words_span = Span(f"{' ' if bar else ''}{words.stage_words(reached, thing)}")
         by = whose.of_stage(library, "", reached)
-        lines.append(Line(fit((muted("stage       "), *bar, words_span, *by), width)))
+        spans = (muted("stage       "), *bar, words_span, *by)
+        lines.append(Line(fit(spans, width), reached.address))
         ailment = health(known, thing)
         if ailment:
             address = ailment.entry.address if ailment.entry else ""
@@ -117,19 +118,20 @@ class InitiativeCard:
         return whose.marked(known.library, found)
 
     def _ladder(self, entries: Sequence[Entry]) -> Section:
-        """Return the rungs reached, from the top down, each with its latest entry."""
+        """Return the rungs reached, from the top down, each with the entry that speaks for it."""
         rows = []
+        library = self.known.library
         for rung in reversed(Rung):
-            steps = [entry for entry in entries if entry.event.rung is rung and entry.due is None]
+            steps = [entry for entry in entries if proven(library, entry) is rung]
             if rung is Rung.NONE or not steps:
                 continue
-            latest = latest_of(self.known, steps)
+            latest = speaker_of(self.known, steps)
             others = len({self._original(entry).address for entry in steps}) - 1
             label = (
                 "done" if rung is Rung.RUNNING and self.initiative.kind.is_one_off else rung.label
             )
             more = f" and {others} more" if others else ""
-            when = words.entry_date(self.known, latest)
+            when = str(latest.at or words.reported_words(self.known.reported(latest)))
             rows.append(
                 Row(
                     (
@@ -152,13 +154,14 @@ class InitiativeCard:
     def _items(self) -> Section:
         """Return every ask, offer, pledge and plan with what came of it."""
         rows = []
-        for item in ledger.items(self.known, [self.initiative]):
+        found = ledger.items(self.known, [self.initiative])
+        for item in found:
             side = words.sides(self.known.library, item.entry)
             reply = f": {item.answer.what}" if item.answer else ""
             spans = (
                 Span(f"{side}: {item.entry.what}"),
                 muted(" · "),
-                Span(f"{item.words}{reply}", words.state_tone(item.state)),
+                Span(f"{item.verdict}{reply}", words.state_tone(item.state)),
             )
             rows.append(
                 Row(
@@ -171,7 +174,8 @@ class InitiativeCard:
                 )
             )
         columns = (sections.WORD, sections.TEXT, Column(right=True, most=13))
-        return Section("items", "Asks, offers, pledges, plans", columns, tuple(rows), wraps=True)
+        title, note = "Asks, offers, pledges, plans", words.inferred_count(found)
+        return Section("items", title, columns, tuple(rows), note=note, wraps=True)
 
     def _timeline(self, entries: Sequence[Entry]) -> Section:
         """Return what happened, the oldest first, with doubts."""

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from vnsemi_tui.library.filters import Filters, WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import places_of
+from vnsemi_tui.library.stages import highest
 from vnsemi_tui.model.brief import Initiative, Locality
 from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.text.clean import excerpt
@@ -212,7 +213,7 @@ class LanesPage:
             lanes = tuple(
                 self._lane(
                     thing.title,
-                    Target(entries[0].entry.address, thing.address),
+                    Target(self._claim(entries), thing.address),
                     entries,
                     after(library, thing.address),
                 )
@@ -220,6 +221,10 @@ class LanesPage:
             )
             groups.append(Group(library.name(home), home, lanes))
         return tuple(groups)
+
+    def _claim(self, entries: Iterable[Told]) -> str:
+        """Return the claim of the furthest stage that the lane shows."""
+        return highest(self.known, [one.entry for one in entries]).address
 
     def _by_thing(self) -> Iterable[tuple[Initiative, list[Told]]]:
         for _, group in groupby(self.told, key=lambda one: one.initiative.address):

@@ -52,8 +52,7 @@ class LedgerPage:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        still_open = sum(item.state.is_open for item in self.items)
-        counts = f"{still_open} open · {len(self.items) - still_open} closed or lapsed"
+        counts = counts_of(self.items)
         blocks: list[Sequence[Line] | Rows[Item]] = [
             title_lines(self.title, counts, width),
             filter_lines(self.known, self.filters, "ledger", width),
@@ -63,8 +62,10 @@ class LedgerPage:
         draw, height = self._drawing(width)
         for state, group in groupby(self.items, key=lambda item: item.state):
             found = tuple(group)
+            ours = words.inferred_count(found)
+            note = [muted(f" · {ours}")] if ours else []
             heading = spread(
-                [Span(state_title(state), Tone.HEADING)], [muted(str(len(found)))], width
+                [Span(state_title(state), Tone.HEADING), *note], [muted(str(len(found)))], width
             )
             blocks += [
                 [BLANK, Line(heading, section=state.slug, heading=True)],
@@ -88,7 +89,7 @@ class LedgerPage:
 
         def on_one_line(item: Item) -> Drawn:
             age = muted(f"{words.since(item)}  {pad_left(words.short_age(item), AGE_CELLS)}")
-            right = [*_whose(library, item), age]
+            right = [*_beside(library, item), age]
             sides = words.short_sides(library, item.entry, width // 3)
             left = [_word(item), Span(sides, Tone.STRONG), Span(f"  {item.entry.what}")]
             return [spread(left, right, width)]
@@ -98,9 +99,9 @@ class LedgerPage:
             since = f"{words.since(item)} · {age}" if width >= WITH_STATE else age
             room = width - cell_width(since) - WORD_CELLS - 4
             sides = words.short_sides(library, item.entry, max(room, 9))
-            by = list(whose.of_item(library, item))
-            state = [Span(item.words, words.state_tone(item.state))]
-            right = [*state, *by] if width >= WITH_STATE else by
+            by = whose.of_item(library, item)
+            state = Span(item.verdict, words.state_tone(item.state))
+            right = [state, *by] if width >= WITH_STATE else [*words.by_our_reading(item), *by]
             what = [Span(" " * (WORD_CELLS + 2)), Span(item.entry.what)]
             return [
                 spread([_word(item), Span(sides, Tone.STRONG)], [muted(since)], width),
@@ -115,6 +116,14 @@ def ledger_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> Le
     return LedgerPage(known, parse_filters(settings, known.library), keys)
 
 
+def counts_of(items: Sequence[Item]) -> str:
+    """Return how many items are open and how many closed, and apart the answers we inferred."""
+    still_open = sum(item.state.is_open for item in items)
+    counts = f"{still_open} open · {len(items) - still_open} closed or lapsed"
+    ours = words.inferred_count(items)
+    return f"{counts} · {ours}" if ours else counts
+
+
 def state_title(state: State) -> str:
     """Return what stands above the items of `state`."""
     return _TITLES.get(state, state.value[:1].upper() + state.value[1:])
@@ -124,9 +133,10 @@ def _word(item: Item) -> Span:
     return muted(pad(item.word, WORD_CELLS) + "  ")
 
 
-def _whose(library: Library, item: Item) -> list[Span]:
-    """Return whose the item is, before what stands at the right."""
-    return [*(muted(span.text.removeprefix(" · ") + "  ") for span in whose.of_item(library, item))]
+def _beside(library: Library, item: Item) -> list[Span]:
+    """Return whose reading and whose item it is, before what stands at the right."""
+    told = (*words.by_our_reading(item), *whose.of_item(library, item))
+    return [muted(span.text.removeprefix(" · ") + "  ") for span in told]
 
 
 def _target(item: Item) -> Target:

@@ -308,10 +308,9 @@ def _row_order(row: PartnerRow) -> tuple[int, int, str, str]:
 
 
 def _row_target(row: PartnerRow) -> Target:
-    furthest = row.furthest.entry
     place = next(iter(row.stages)) if len(row.stages) == 1 else ""
     opens = f"common {row.partner.id} {place}".rstrip()
-    return Target(furthest.address if furthest else "", opens)
+    return Target(row.furthest.address, opens)
 
 
 def _heading(spans: Spans, kind: PartnerKind) -> Line:

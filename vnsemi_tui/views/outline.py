@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.views import words
 from vnsemi_tui.views.card import LocalityCard, PartnerCard
 from vnsemi_tui.views.initiative import InitiativeCard
@@ -112,32 +111,27 @@ def list_outline(page: ListPage, known: Known) -> Outline:
 def _whole(page: ListPage | PackPage, known: Known, sections: Iterable[Section]) -> Outline:
     parts = tuple(_part(section, cites=CITE in section.columns) for section in sections)
     found = tuple(part for part in parts if part.rows)
-    return Outline(page.address, page.title, page.about, (), found, as_of(known))
-
-
-def as_of(known: Known) -> str:
-    """Return for which day a page was made, and how new its sources are."""
-    newest = known.newest_source
-    source = f" · newest source {shown_day(newest)}" if newest else ""
-    return f"As published by {shown_day(known.day)}{source}"
+    return Outline(page.address, page.title, page.about, (), found, words.as_of(known))
 
 
 def _source(page: SourceCard) -> Outline:
     known, source = page.known, page.source
     if not known.has(source.id):
         detail = Detail("", cell(muted(not_yet(known))))
-        return Outline(source.id, source.id, "", (detail,), (), as_of(known))
+        return Outline(source.id, source.id, "", (detail,), (), words.as_of(known))
     details = tuple(_detail(line) for line in more_source_lines(source, WIDE))
     parts = tuple(_part(section) for section in page.sections if section.rows)
     web = frozenset(filter(None, [source.address]))
-    return Outline(source.id, source.title, source.publisher, details, parts, as_of(known), web)
+    return Outline(
+        source.id, source.title, source.publisher, details, parts, words.as_of(known), web
+    )
 
 
 def _proof(page: Proof) -> Outline:
     """Return a claim with what is known of it, and a part for each of its sources."""
     known, claim = page.known, page.claim
     if not known.knows(claim):
-        return Outline(page.address, page.title, "", (), (), as_of(known))
+        return Outline(page.address, page.title, "", (), (), words.as_of(known))
     kind, _, *rest = (line for line in page.lines(WIDE) if line.spans)
     details: list[Detail] = []
     parts: list[Part] = []
@@ -156,7 +150,7 @@ def _proof(page: Proof) -> Outline:
     cited = (known.library.sources.get(cite.source) for cite in known.cites(claim))
     web = frozenset(source.address for source in cited if source and source.address)
     return Outline(
-        page.address, page.title, kind.text, tuple(details), tuple(parts), as_of(known), web
+        page.address, page.title, kind.text, tuple(details), tuple(parts), words.as_of(known), web
     )
 
 
@@ -180,7 +174,7 @@ def _card(
         "".join(span.text for span in about).strip(),
         details,
         (*parts, numbered) if numbered.rows else parts,
-        as_of(known),
+        words.as_of(known),
         citations.web,
     )
 
@@ -231,25 +225,12 @@ class Citations:
             for cite in self._known.cites(claim)
         )
 
-    def of_initiative(self, address: str) -> str:
-        """Return the numbers of the sources on which the initiative at `address` rests."""
-        thing = self._known.library.initiatives[address]
-        cites = (cite for entry in self._known.timeline(thing) for cite in self._known.cites(entry))
-        return " ".join(dict.fromkeys(f"[{self._number(cite.source)}]" for cite in cites))
-
     def _number(self, source: str) -> int:
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
     def with_numbers(self, part: Part) -> Part:
         """Return `part` with the numbers of its sources at the end of each row that has any."""
-        is_whole = part.key == "initiatives" or part.key.startswith("from-")
-        library = self._known.library
-        cited = [
-            self.of_initiative(row.opens)
-            if is_whole and row.opens in library.initiatives
-            else self.of(row.address)
-            for row in part.rows
-        ]
+        cited = [self.of(row.address) for row in part.rows]
         if not any(cited):
             return part
         rows = tuple(

@@ -12,10 +12,10 @@ from vnsemi_tui.model.vocabulary import PartnerKind, Region, Rung
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import Column, Row, cell
-from vnsemi_tui.views.ledger import LedgerPage, state_title
+from vnsemi_tui.views.ledger import LedgerPage, counts_of, state_title
 from vnsemi_tui.views.lines import Span, Tone, muted
 from vnsemi_tui.views.lists import sources_page
-from vnsemi_tui.views.outline import Citations, Outline, Part, as_of, list_outline
+from vnsemi_tui.views.outline import Citations, Outline, Part, list_outline
 from vnsemi_tui.views.regions import NONE_YET, RegionRow, RegionsPage
 from vnsemi_tui.views.sidebar import PLURALS
 from vnsemi_tui.views.timeline import TimelinePage
@@ -58,7 +58,7 @@ def contents_outline(known: Known) -> Outline:
         f"{len(known.sources)} sources",
     )
     title = "Who does what with whom in Việt Nam’s semiconductor industry, and who says so"
-    return Outline("contents", title, " · ".join(counts), (), tuple(parts), as_of(known))
+    return Outline("contents", title, " · ".join(counts), (), tuple(parts), words.as_of(known))
 
 
 def ledger_outline(known: Known, filters: Filters | None = None) -> Outline:
@@ -66,13 +66,14 @@ def ledger_outline(known: Known, filters: Filters | None = None) -> Outline:
     page = LedgerPage(known, filters)
     parts = []
     for state, group in groupby(page.items, key=lambda item: item.state):
-        rows = tuple(_item_row(known, item) for item in group)
+        found = tuple(group)
+        rows = tuple(_item_row(known, item) for item in found)
         heads = ("", "who", "what", "since", "age")
         columns = (SHORT, TEXT, TEXT, SHORT, RIGHT)
-        parts.append(Part(state.slug, state_title(state), columns, rows, "", 2, heads))
-    still_open = sum(item.state.is_open for item in page.items)
-    about = f"{still_open} open · {len(page.items) - still_open} closed or lapsed"
-    return _cited(known, Outline("ledger", page.title, about, (), tuple(parts), as_of(known)))
+        note = words.inferred_count(found)
+        parts.append(Part(state.slug, state_title(state), columns, rows, note, 2, heads))
+    about = counts_of(page.items)
+    return _cited(known, Outline("ledger", page.title, about, (), tuple(parts), words.as_of(known)))
 
 
 def _item_row(known: Known, item: Item) -> Row:
@@ -82,7 +83,7 @@ def _item_row(known: Known, item: Item) -> Row:
     cells = (
         cell(muted(item.word)),
         cell(Span(words.sides(known.library, entry), Tone.STRONG)),
-        cell(entry.what, *reply, *by),
+        cell(entry.what, *reply, *words.by_our_reading(item), *by),
         cell(words.since(item)),
         cell(muted(words.short_age(item))),
     )
@@ -107,7 +108,9 @@ def timeline_outline(known: Known, filters: Filters | None = None) -> Outline:
         for key, title, found in groups
         if found
     )
-    return _cited(known, Outline("timeline", page.title, page.counts, (), parts, as_of(known)))
+    return _cited(
+        known, Outline("timeline", page.title, page.counts, (), parts, words.as_of(known))
+    )
 
 
 def _told_row(known: Known, one: Told) -> Row:
@@ -138,7 +141,7 @@ def regions_outline(known: Known) -> Outline:
         columns = (SHORT, TEXT, RIGHT, RIGHT)
         parts.append(Part(region.name.lower(), title, columns, rows, heads=heads))
     about = f"{len(page.rows)} places, from north to south"
-    return Outline("regions", page.title, about, (), tuple(parts), as_of(known))
+    return Outline("regions", page.title, about, (), tuple(parts), words.as_of(known))
 
 
 def _region_row(known: Known, row: RegionRow) -> Row:

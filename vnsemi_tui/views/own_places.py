@@ -20,17 +20,18 @@ def own_places(known: Known, places: Sequence[str]) -> Section:
     rows: list[Row] = []
     for place in places:
         tally = found.get(place, NOTHING)
-        furthest = [muted(NONE_YET)]
+        furthest, address = [muted(NONE_YET)], ""
         if tally.staged:
             best = tally.staged[0]
             furthest = [Span(best.stage.word, Tone.ACCENT), Span(f" {best.initiative.title}")]
+            address = best.stage.address
         cells = (
             cell(Span(known.library.name(place), Tone.STRONG)),
             cell(*furthest),
             cell(Span(f"{tally.open} open", Tone.OPEN) if tally.open else ""),
             cell(muted(words.in_months(tally.newest) if tally.newest else "")),
         )
-        rows.append(Row(cells, opens=place))
+        rows.append(Row(cells, address, place))
     columns = (
         Column(most=20),
         Column(flexible=True),

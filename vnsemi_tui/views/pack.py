@@ -166,7 +166,7 @@ class PackPage:
                     Span(f"{sides}: ", Tone.STRONG),
                     Span(item.entry.what),
                     muted(" · "),
-                    Span(item.words, words.state_tone(item.state)),
+                    Span(item.verdict, words.state_tone(item.state)),
                     muted(reply),
                     address=item.entry.address,
                 )
@@ -188,7 +188,7 @@ class PackPage:
         rows = []
         for figure in self.meeting.figures:
             home = self.known.library.home_of(figure.address)
-            details = (words.figure_with(self.known.library, figure), figure.what)
+            details = words.figure_counts(self.known.library, figure)
             told = " · ".join(part for part in details if part)
             period = words.figure_period(figure)
             if not figure.period:

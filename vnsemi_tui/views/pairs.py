@@ -40,8 +40,7 @@ class PairRow(NamedTuple):
 
 def pair_target(row: PairRow) -> Target:
     """Return the claim of `row`, and the page of what both have in common."""
-    entry = row.stage.entry
-    return Target(entry.address if entry else "", f"common {row.partner.id} {row.place.id}")
+    return Target(row.stage.address, f"common {row.partner.id} {row.place.id}")
 
 
 def drawn_in(width: int) -> Callable[[PairRow], Drawn]:
@@ -77,8 +76,7 @@ def own_lines(library: Library, rows: Iterable[PairRow], width: int) -> list[Lin
     """Return which of `rows` have a stage that is not shipped: cells have no room to say so."""
     own: dict[str, list[str]] = {}
     for row in rows if library.is_mixed else ():
-        entry = row.stage.entry
-        if word := whose(library, entry.address if entry else ""):
+        if word := whose(library, row.stage.address):
             own.setdefault(word, []).append(f"{row.partner.name} in {row.place.name}")
     told = []
     for word, found in own.items():

@@ -139,10 +139,15 @@ def listed(texts: Iterable[str]) -> str:
     return ", ".join(texts).replace("., ", ". ")
 
 
-def of_lines(lines: Iterable[Line], spoken: Speech) -> Iterator[Spoken]:
-    """Yield lines of a label and what stands beside it, as a proof has them."""
+def of_lines(lines: Iterable[Line], spoken: Speech, about: str = "") -> Iterator[Spoken]:
+    """Yield lines of a label and what stands beside it, as a proof has them.
+
+    What is said of `about` itself, the claim that is proven, leads nowhere else.
+    """
     label = ""
     for line in lines:
+        if line.address == about:
+            line = line._replace(address="")
         if len(line.spans) < 2:
             yield Spoken(spoken(line.text), line.address, _opened(line.opens))
             continue

@@ -33,7 +33,7 @@ def of_page(page: Page, spoken: Speech) -> Iterator[Spoken]:
         case ComparePage() if page.groups:
             return _comparison(page, spoken)
         case Proof():
-            return of_lines(page.lines(WIDE), spoken)
+            return of_lines(page.lines(WIDE), spoken, page.address)
         case _:
             outline = outline_of(page)
             return of_outline(outline, spoken) if outline else of_lines(page.lines(WIDE), spoken)

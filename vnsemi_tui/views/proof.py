@@ -2,7 +2,7 @@
 
 from vnsemi_tui.library.figures import has_smaller_territory, rivals
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.ledger import item_of
+from vnsemi_tui.library.ledger import BY_OUR_READING, item_of
 from vnsemi_tui.model.brief import (
     Became,
     Claim,
@@ -20,6 +20,9 @@ from vnsemi_tui.model.vocabulary import LEDGER_EVENTS
 from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.layout import labelled, paragraph
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
+
+MOST_EARLIER = 5
+"""How many earlier claims of the same initiative stand below a proof."""
 
 
 class Proof:
@@ -48,7 +51,8 @@ class Proof:
         claim = self.claim
         if not self.known.knows(claim):
             return paragraph(self.title, width, Tone.MUTED)
-        lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *paragraph(self.title, width), BLANK]
+        stated = paragraph(self.title, width, Tone.TEXT, claim.address)
+        lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *stated, BLANK]
         lines += self._about(width) + whose.file_lines(self.known.library, claim, width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):
             for field, reason in reasons.items():
@@ -69,7 +73,31 @@ class Proof:
             )
             lines += labelled("stands in", str(cite), width, opens=cite.source if source else "")
             lines += whose.file_lines(self.known.library, source, width) if source else []
-        return lines + self._notes(width)
+        return lines + self._notes(width) + self._earlier(width)
+
+    def _earlier(self, width: int) -> list[Line]:
+        """Return what was told of the same initiative before the claim, the latest first."""
+        known, claim = self.known, self.claim
+        initiative = known.library.initiative_of(claim.address)
+        if initiative is None or not isinstance(claim, Entry):
+            return []
+        before = sorted(
+            (one for one in known.timeline(initiative) if known.order(one) < known.order(claim)),
+            key=known.order,
+            reverse=True,
+        )
+        if not before:
+            return []
+        lines = [BLANK, Line((Span("Earlier claims", Tone.HEADING),))]
+        for entry in before[:MOST_EARLIER]:
+            told = f"{words.entry_date(known, entry)}: {entry.what}"
+            told += whose.after(known.library, entry.address)
+            lines += labelled(entry.event.label, told, width, address=entry.address)
+        left = len(before) - MOST_EARLIER
+        if left > 0:
+            more = f"{left} more in {initiative.title}"
+            lines += labelled("and", more, width, opens=initiative.address)
+        return lines
 
     def _notes(self, width: int) -> list[Line]:
         """Return what the reader wrote down about the claim, the newest first."""
@@ -112,22 +140,23 @@ class Proof:
         if entry.where:
             lines += labelled("where", library.name(entry.where), width)
         if entry.answers in library.entries and self.known.has(entry.answers):
-            lines += labelled(
-                "answers", library.entries[entry.answers].what, width, address=entry.answers
-            )
+            ours = f"{BY_OUR_READING}: " if "answers" in entry.inferred else ""
+            told = ours + library.entries[entry.answers].what
+            lines += labelled("answers", told, width, address=entry.answers)
         initiative = library.initiative_of(entry.address)
         if initiative and (entry.event in LEDGER_EVENTS or entry.due):
             item = item_of(self.known, initiative, entry)
             lines += labelled(
                 "state",
-                f"{item.words} · {words.item_age(item)}",
+                f"{item.verdict} · {words.item_age(item)}",
                 width,
                 tone=words.state_tone(item.state),
             )
         for answer in self.known.answers_to(entry.address):
+            ours = f", {BY_OUR_READING}" if "answers" in answer.inferred else ""
             lines += labelled(
                 "reply",
-                f"{answer.event.label}: {answer.what}{whose.after(library, answer.address)}",
+                f"{answer.event.label}{ours}: {answer.what}{whose.after(library, answer.address)}",
                 width,
                 address=answer.address,
             )
@@ -214,8 +243,8 @@ def says(known: Known, claim: Claim) -> str:
         case Entry(what=what) | Fact(what=what):
             return what
         case Figure():
-            side = words.figure_with(known.library, claim)
-            parts = (words.figure_value(claim), words.rank_words(claim), side, claim.what)
+            counts = words.figure_counts(known.library, claim)
+            parts = (words.figure_value(claim), words.rank_words(claim), *counts)
             return ", ".join(part for part in parts if part)
         case Person():
             return f"{claim.name or 'Name not given'}, {claim.post}"

@@ -1,12 +1,14 @@
 """What is copied: a claim on one line with its source, or a whole page."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Claim, Entry, Fact, Figure, Person
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.views import words
-from vnsemi_tui.views.lines import WIDE, Line, Page, Zooms
+from vnsemi_tui.views.layout import paragraph
+from vnsemi_tui.views.lines import BLANK, WIDE, Line, Page, Tone, Zooms
 from vnsemi_tui.views.proof import kind_of, says
 
 PICTURE_CELLS = 100
@@ -42,6 +44,24 @@ def _home(known: Known, claim: Claim) -> str:
     return home.name if home else ""
 
 
+@runtime_checkable
+class Dated(Protocol):
+    """A page that says what was known on a day."""
+
+    known: Known
+
+
+def lines_to_keep(page: Page, width: int) -> list[Line]:
+    """Return `page` in `width` cells as it leaves the app: its last line says as of when it is.
+
+    A meeting pack says so at its top, and a page that is not made for a day has none.
+    """
+    lines = list(page.lines(width))
+    if not isinstance(page, Dated) or page.address.startswith("pack "):
+        return lines
+    return [*lines, BLANK, *paragraph(words.as_of(page.known), width, Tone.MUTED)]
+
+
 def quoted_page(page: Page) -> str:
     """Return everything that `page` says, as lines without a line break at the end."""
     lines = (line.text.rstrip() for line in whole_lines(page))
@@ -50,4 +70,4 @@ def quoted_page(page: Page) -> str:
 
 def whole_lines(page: Page) -> Sequence[Line]:
     """Return `page` for files and pipes: each row on one line, nothing cut or broken."""
-    return page.lines(PICTURE_CELLS if isinstance(page, Zooms) else WIDE)
+    return lines_to_keep(page, PICTURE_CELLS if isinstance(page, Zooms) else WIDE)

@@ -1,6 +1,7 @@
 """The sections that cards are made of."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from vnsemi_tui.library.figures import has_smaller_territory, in_series, rivals
 from vnsemi_tui.library.known import Known
@@ -12,6 +13,7 @@ from vnsemi_tui.text.width import cut
 from vnsemi_tui.views import words
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, cell, ended
 from vnsemi_tui.views.lines import Span, Tone, muted
+from vnsemi_tui.views.told import Told, plan_state
 from vnsemi_tui.views.whose import of_item, of_stage
 
 SIDE_CELLS = 24
@@ -43,8 +45,7 @@ def _figure_details(known: Known, figure: Figure, here: str) -> list[str]:
         figure.basis.label if figure.basis in words.WRITTEN_DOWN else "",
         f"against {figure.against}" if figure.against else "",
         figure.rank.who if figure.rank else "",
-        words.figure_with(known.library, figure),
-        figure.what,
+        *words.figure_counts(known.library, figure),
         f"in {known.library.name(figure.place)}" if figure.place not in ("", here) else "",
         "rival figures" if rivals(known, figure) else "",
         "preferred" if figure.preferred else "",
@@ -68,7 +69,7 @@ def initiatives_section(
         named = cell(thing.title, *_twin(known, thing))
         named = ended(named, of_stage(known.library, thing.address, reached))
         cells = (words.stage_cell(reached), named, cell(last))
-        rows.append(Row(cells, known.timeline(thing)[0].address, thing.address))
+        rows.append(Row(cells, reached.address, thing.address))
     return Section(key, title, (Column(most=20), TEXT, DATE), tuple(rows), first=4)
 
 
@@ -114,7 +115,8 @@ def waiting_section(
         other = words.others(known.library, item.entry, here) or words.names(
             known.library, item.entry.by
         )
-        about = ended(_said(other, "  ", Span(item.entry.what)), of_item(known.library, item))
+        said = _said(other, "  ", Span(item.entry.what))
+        about = ended(said, (*words.by_our_reading(item), *of_item(known.library, item)))
         rows.append(
             Row(
                 (cell(Span(word, tone)), about, cell(muted(words.short_age(item)))),
@@ -122,22 +124,50 @@ def waiting_section(
                 item.initiative.address,
             )
         )
-    return Section(key, title, (WORD, TEXT, Column(right=True, most=13)), tuple(rows), first=4)
+    columns = (WORD, TEXT, Column(right=True, most=13))
+    note = words.inferred_count(items)
+    return Section(key, title, columns, tuple(rows), first=4, note=note)
 
 
 def timeline_section(
     known: Known, entries: Iterable[Entry], here: frozenset[str] = frozenset(), *, first: int = 2
 ) -> Section:
-    """Return entries, newest first; those without a date of their own after the dated ones."""
-    news = (entry for entry in known.of(entries) if entry.event not in NO_NEWS)
-    ordered = sorted(news, key=known.order, reverse=True)
-    dated = [entry for entry in ordered if entry.at or entry.due]
-    undated = [entry for entry in ordered if not (entry.at or entry.due)]
-    rows = tuple(entry_row(known, entry, here) for entry in (*dated, *undated))
-    note = f"{len(undated)} without a date of their own" if undated and dated else ""
-    return Section(
-        "timeline", "Newest", (Column(most=22), WORD, TEXT), rows, first=first, note=note
-    )
+    """Return what happened and was said, what was reported last first; no plans."""
+    told = [entry for entry in known.of(entries) if not entry.due and entry.event not in NO_NEWS]
+    told.sort(key=lambda entry: (_reported(known, entry), known.order(entry)), reverse=True)
+    rows = tuple(entry_row(known, entry, here) for entry in told)
+    note = "by day of report" if len(rows) > 1 else ""
+    columns = (Column(most=22), WORD, TEXT)
+    return Section("timeline", "Latest", columns, rows, first=first, note=note)
+
+
+def planned_section(
+    known: Known, entries: Iterable[Entry], here: frozenset[str] = frozenset()
+) -> Section:
+    """Return plans with what came of them: the next one first, those of the past at the end."""
+    plans = [(entry, entry.due) for entry in known.of(entries) if entry.due]
+    plans.sort(key=lambda plan: plan[1].sort_key)
+    to_come = [entry for entry, due in plans if due.last >= known.day]
+    past = [entry for entry, due in reversed(plans) if due.last < known.day]
+    rows = tuple(_plan_row(known, entry, here) for entry in (*to_come, *past))
+    note = f"{len(to_come)} still to come" if to_come and past else ""
+    columns = (Column(most=22), WORD, TEXT)
+    return Section("planned", "Planned", columns, rows, first=2, note=note)
+
+
+def _plan_row(known: Known, entry: Entry, here: frozenset[str]) -> Row:
+    row = entry_row(known, entry, here)
+    initiative = known.library.initiative_of(entry.address)
+    if initiative is None:
+        return row
+    state = (muted(" · "), plan_state(known, Told(initiative, entry)))
+    return row._replace(cells=(*row.cells[:2], ended(row.cells[2], state)))
+
+
+def _reported(known: Known, entry: Entry) -> tuple[date, date, str]:
+    """Return by what to sort: the last day on which its source may have appeared."""
+    when = known.reported(entry)
+    return when.sort_key if when else (date.min, date.min, "")
 
 
 def _said(who: str, joint: str, *what: Span) -> Cell:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.ledger import Item, State, item_of
+from vnsemi_tui.library.ledger import BY_OUR_READING, Item, State, item_of
 from vnsemi_tui.library.library import places_of
 from vnsemi_tui.model.brief import Entry, Initiative
 from vnsemi_tui.model.dates import OPEN_START
@@ -59,11 +59,12 @@ def plan_state(known: Known, plan: Told) -> Span:
     if found.state is State.MOVED and found.answer and found.answer.due:
         new = found.answer.due
         joint = ", now" if new.first == OPEN_START else " to"
-        return Span(f"moved{joint} {new.short}", Tone.ACCENT)
+        ours = f", {BY_OUR_READING}" if found.is_inferred else ""
+        return Span(f"moved{joint} {new.short}{ours}", Tone.ACCENT)
     due = plan.entry.due
     if found.state is State.UNANSWERED and due and due.last >= known.day:
         return muted(STILL_TO_COME)
-    return Span(found.words, words.state_tone(found.state))
+    return Span(found.verdict, words.state_tone(found.state))
 
 
 def place_name(known: Known, initiative: Initiative) -> str:

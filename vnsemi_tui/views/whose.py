@@ -45,8 +45,7 @@ def of_item(library: Library, item: Item) -> tuple[Span, ...]:
 
 def of_stage(library: Library, initiative: str, stage: Stage) -> tuple[Span, ...]:
     """Return whose the initiative or partner is; where only its stage is somebody's, that."""
-    entry = stage.entry.address if stage.entry else ""
-    return _spans(after(library, initiative) or after(library, entry, "stage "))
+    return _spans(after(library, initiative) or after(library, stage.address, "stage "))
 
 
 def marked(library: Library, sections: Iterable[Section]) -> tuple[Section, ...]:

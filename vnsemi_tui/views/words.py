@@ -1,15 +1,15 @@
 """The short phrases that several pages share: bars, dates, sides, ages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vnsemi_tui.library.figures import growth_words
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.ledger import Item, State
+from vnsemi_tui.library.ledger import BY_OUR_READING, Item, State
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.stages import Health, Stage
 from vnsemi_tui.model.brief import Claim, Entry, Figure, Initiative, Source
-from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate
+from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate, shown_day
 from vnsemi_tui.model.vocabulary import Basis, Measure, Rung
 from vnsemi_tui.text.width import cell_width, cut
 from vnsemi_tui.views.layout import Cell, cell
@@ -218,6 +218,17 @@ def state_tone(state: State) -> Tone:
     return Tone.OPEN if state is State.UNANSWERED else Tone.ACCENT
 
 
+def by_our_reading(item: Item) -> tuple[Span, ...]:
+    """Return what stands after an item whose state is told apart from it, if we inferred that."""
+    return (Span(f" · {BY_OUR_READING}", Tone.MUTED),) if item.is_inferred else ()
+
+
+def inferred_count(items: Iterable[Item]) -> str:
+    """Return how many of `items` we answered: `3 answered by our reading`; for none nothing."""
+    count = sum(item.is_inferred for item in items)
+    return f"{count} answered {BY_OUR_READING}" if count else ""
+
+
 def item_age(item: Item) -> str:
     """Return when the item was made and how long ago: `27 Oct 2023 · 36 months`."""
     when = str(item.since) if item.since else reported_words(item.reported)
@@ -266,12 +277,42 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
+_WAYS = {
+    Measure.EXPORTS: "to",
+    Measure.TARIFF: "of",
+    **dict.fromkeys(
+        (
+            Measure.IMPORTS,
+            Measure.FDI_NEW,
+            Measure.FDI_STOCK,
+            Measure.PROJECTS,
+            Measure.CAPITAL,
+            Measure.FUNDING,
+            Measure.REVENUE,
+            Measure.CUSTOMERS,
+        ),
+        "from",
+    ),
+}
+"""How a figure stands to the market or country on its other side; of all others it is `with`."""
+
+
 def figure_with(library: Library, figure: Figure) -> str:
-    """Return the market on the other side: `to United States`, `with Taiwan`."""
+    """Return the market on the other side: `to United States`, `from Japan`, `with Taiwan`."""
     if not figure.with_:
         return ""
-    ways = {Measure.EXPORTS: "to", Measure.IMPORTS: "from", Measure.TRADE: "with"}
-    return f"{ways.get(figure.measure, 'of')} {library.name(figure.with_)}"
+    return f"{_WAYS.get(figure.measure, 'with')} {library.name(figure.with_)}"
+
+
+def figure_counts(library: Library, figure: Figure) -> tuple[str, str]:
+    """Return what a figure counts and its other side, what is read first in front.
+
+    A share is first of all a share of something: `of the city's GRDP`, `with Japan`.
+    """
+    side = figure_with(library, figure)
+    if figure.measure is Measure.SHARE:
+        return figure.what, side
+    return side, figure.what
 
 
 def figure_period(figure: Figure) -> str:
@@ -295,6 +336,13 @@ def full_source(source: Source, where: str = "") -> str:
     """Return publisher, date, title, `where` in it, and web address of `source`."""
     told = f"{source.publisher}, {source_date(source)}: {source.title}"
     return " ".join(filter(None, (f"{told}, {where}" if where else told, source.address)))
+
+
+def as_of(known: Known) -> str:
+    """Return for which day a page was made, and how new its sources are."""
+    newest = known.newest_source
+    source = f" · newest source {shown_day(newest)}" if newest else ""
+    return f"As published by {shown_day(known.day)}{source}"
 
 
 def citation(known: Known, claim: Claim) -> str:

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 def _address_here(browser: BrowseScreen) -> str:
     """Return the address of what the line under the cursor is about, else of the page."""
     line, library = browser.line, browser.desk.known.library
-    named = (line.address, line.opens)
-    if line.section == "initiatives" or line.section.startswith("from-"):
-        named = (line.opens, line.address)  # the claim is but the first of the initiative
-    places = (*named, browser.proof_address, browser.desk.here)
+    places = (line.address, line.opens, browser.proof_address, browser.desk.here)
     return next((place for place in places if place and library.has(place)), "")
 
 
