@@ -118,7 +118,7 @@ def _whole(page: ListPage | PackPage, known: Known, sections: Iterable[Section])
 def as_of(known: Known) -> str:
     """Return for which day a page was made, and how new its sources are."""
     newest = known.newest_source
-    source = f" · newest source {shown_day(newest)}" if newest else ""
+    source = f" · newest source {newest}" if newest else ""
     return f"As published by {shown_day(known.day)}{source}"
 
 
