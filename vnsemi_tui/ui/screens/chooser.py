@@ -92,7 +92,12 @@ class Chooser(LeftOnce, ModalScreen[str | None]):
             page = ChoicesPage(self._title, self._about, (), refusal=str(wrong))
         else:
             page = ChoicesPage(self._title, self._about, self.choices, typed)
-            page.choices = [*made, *page.choices]
+            meant = {one.value: one for one in made}
+            meant |= {one.value: one for one in page.choices if one.value in meant}
+            page.choices = [
+                *meant.values(),
+                *(one for one in page.choices if one.value not in meant),
+            ]
         self._pane.show(page)
         self._pane.action_first()
 
