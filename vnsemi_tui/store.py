@@ -67,9 +67,9 @@ def _names(library: Library) -> Iterator[Name]:
     for claim in library.claims:
         yield Name("claim", claim)
     for source in contents.sources:
-        is_news = source.published and source.kind is not SourceKind.SEARCH
-        day = source.published.last.isoformat() if source.published and is_news else ""
-        yield Name("source", source.id, source.title, day)
+        when = source.published_range if source.kind is not SourceKind.SEARCH else None
+        days = f"{when.first}/{when.last}" if when else ""
+        yield Name("source", source.id, source.title, days)
     for word in (PLAN, *Event):
         yield Name("event", word, word.definition if isinstance(word, Event) else "")
     for state in STATES:

@@ -37,8 +37,8 @@ class Name(NamedTuple):
     """What names it: an address or a word; of a problem, its text."""
     name: str = ""
     """Its name, title or definition; empty where it has none."""
-    day: str = ""
-    """Of a dated source that is no search of our own: the last day it may be of."""
+    days: str = ""
+    """Of a source that is no search of our own: the first and last day it may be of, with `/`."""
 
 
 class Names:

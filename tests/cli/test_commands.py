@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Invoke
+from tests.cli.conftest import Invoke, Ran
 
 
 def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -210,13 +210,8 @@ def test_it_runs_as_a_module_from_any_folder(tmp_path: Path) -> None:
     assert done.stdout.startswith("name\tpath\t")
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [(("chek",), 'no command "chek"; did you mean "check"?'), (("qorvo",), ""), (("marvel",), "")],
-)
-def test_a_query_that_may_mean_a_command_opens_the_browser_and_says_so(
-    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
-) -> None:
+def browsed(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, *words: str) -> tuple[Ran, int]:
+    """Return what the words did, and how many browsers they opened."""
     opened = []
 
     def run_app(make_app: Callable[[], object], log_folder: Path) -> int:
@@ -225,6 +220,42 @@ def test_a_query_that_may_mean_a_command_opens_the_browser_and_says_so(
 
     monkeypatch.setattr("vnsemi_tui.cli.browse.refusal", lambda environ: "")
     monkeypatch.setattr("vnsemi_tui.cli.browse.run_app", run_app)
-    done = invoke("--fresh", *words)
-    assert (done.code, len(opened)) == (0, 1)
-    assert done.err == (f"vnsemi-tui: {said}\n" if said else "")
+    return invoke("--fresh", *words), len(opened)
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (("shwo", "da-nang"), "show"),
+        (("chek",), "check"),
+        (("hlep",), "help"),
+        (("nwe", "source"), "new"),
+        (("timelin", "--as-of", "2024"), "timeline"),
+    ],
+)
+def test_a_first_word_one_slip_from_a_command_is_answered_with_that(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], command: str
+) -> None:
+    done, opened = browsed(invoke, monkeypatch, *words)
+    assert (done.code, opened) == (2, 0)
+    assert done.err.startswith(f'vnsemi-tui: no command "{words[0]}"; did you mean "{command}"?')
+
+
+@pytest.mark.parametrize(
+    "words", [("qorvo",), ("marvel",), ("fund",), ("asked",), ("--", "shwo"), ("da-nang", "shwo")]
+)
+def test_what_the_library_has_and_what_is_no_slip_opens_the_browser(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    done, opened = browsed(invoke, monkeypatch, *words)
+    assert (done.code, opened, done.err) == (0, 1, "")
+
+
+def test_help_before_a_command_is_its_help(invoke: Invoke) -> None:
+    assert invoke("help").out == invoke("--help").out != ""
+    assert invoke("help", "show").out == invoke("show", "--help").out != ""
+    assert invoke("--no-own", "help", "find").out == invoke("find", "--help").out
+    wrong = invoke("help", "shwo")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert 'did you mean "show"?' in wrong.err
+    assert invoke("help", "show", "find").code == 2

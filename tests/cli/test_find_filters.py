@@ -23,7 +23,7 @@ def test_filters_alone_list_what_they_leave_and_say_how_many_more(invoke: Invoke
     done = invoke("find", "asks:open", "place:da-nang", "--limit", "2")
     assert done.code == 0
     assert len(addresses(done.out)) == 2
-    assert " more; --limit " in done.err
+    assert " shown; --limit " in done.err
     whole = invoke("find", "asks:open", "place:da-nang", "--limit", "500")
     assert whole.err == ""
     assert all(line.endswith("\t") for line in whole.out.splitlines()[1:])
@@ -40,7 +40,7 @@ def test_filters_that_leave_nothing_find_nothing(invoke: Invoke) -> None:
     [
         ("place:da-nag", 'no place "da-nag"; did you mean "da-nang"?'),
         ("stage:>=promisd", 'no stage ">=promisd"; did you mean ">=promised"?'),
-        ("since:24", 'since: "24" is not a date'),
+        ("since:24", 'since: "24" is not a date I know; try'),
         ("place:", 'the filter "place:" has no value'),
     ],
 )

@@ -243,13 +243,21 @@ def test_a_list_that_is_shown_as_json_names_its_command(
 
 @pytest.mark.parametrize(
     ("word", "command"),
-    [("chek", "check"), ("finds", "find"), ("todos", "todo"), ("shwo", "show")],
+    [
+        ("chek", "check"),
+        ("finds", "find"),
+        ("todos", "todo"),
+        ("shwo", "show"),
+        ("hlep", "help"),
+        ("nwe", "new"),
+        ("Find", "find"),
+    ],
 )
 def test_a_word_one_slip_from_a_command_may_mean_it(word: str, command: str) -> None:
     assert command_meant(word) == command
 
 
-@pytest.mark.parametrize("word", ["check", "my", "men", "qorvo", "da-nang", ""])
+@pytest.mark.parametrize("word", ["check", "my", "men", "net", "who", "qorvo", "da-nang", ""])
 def test_other_words_mean_no_command(word: str) -> None:
     assert command_meant(word) is None
 

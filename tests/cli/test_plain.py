@@ -186,7 +186,7 @@ def test_a_query_on_the_command_line_is_answered_first(asked: Asked) -> None:
     ("line", "said"),
     [
         ("xyzzyq", 'Nothing is found for "xyzzyq".'),
-        ("chek", "Did you mean the command check?"),
+        ("chek", 'no command "chek"; did you mean "check"?'),
         ("99", "no line has a number yet"),
         ("why", "nothing is open"),
         ("more", "there is no more"),

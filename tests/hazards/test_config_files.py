@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from vnsemi_tui.config import Config, Settings
 from vnsemi_tui.config.checks import with_keys, with_places, with_themes
 from vnsemi_tui.config.reading import read
@@ -147,7 +148,7 @@ def test_hostile_words_are_told_cleaned_and_cut(tmp_path: Path) -> None:
         f'[keys]\n"{HOSTILE}" = "l"\nledger = "{HOSTILE}, ctrl+{HOSTILE}"\n"k{HOSTILE}" = 1\n',
         encoding="utf-8",
     )
-    config = with_places(with_keys(read_quickly(path), IDS), ["da-nang"])
+    config = with_places(with_keys(read_quickly(path), IDS), frozen_library())
     assert len(config.problems) == 11
     for problem in config.problems:
         told = str(problem).replace(str(path), "")

@@ -202,6 +202,41 @@ async def test_only_pages_with_filters_offer_them() -> None:
 # As of a day
 
 
+@pytest.mark.parametrize("typed", ["1 Mar 2024", "1/3/2024", "March 1, 2024"])
+async def test_a_typed_day_is_taken_and_nothing_that_is_listed(typed: str) -> None:
+    app = frozen_browser("da-nang")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(pilot, "a", typed)
+        assert app.desk.known.day == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize("typed", ["31 Feb 2024", "1 Mar 20", "1 Mar 2031"])
+async def test_what_is_no_day_that_has_come_is_refused_and_takes_nothing(typed: str) -> None:
+    app = frozen_browser("da-nang")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        today = app.desk.known.day
+        await choose(pilot, "a", typed)
+        assert isinstance(app.screen, Chooser)
+        said = " ".join(" ".join(rows(app)).split())
+        assert "is not a date I know; try" in said or "has not come yet" in said
+        await type_keys(pilot, "escape")
+        assert app.desk.known.day == today
+
+
+async def test_a_filter_that_is_set_takes_another_value_beside_it() -> None:
+    app = frozen_browser("ledger place:da-nang")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(pilot, "F", "place ha-noi")
+        assert app.desk.here == "ledger place:da-nang place:ha-noi"
+        await choose(pilot, "F", "since 1 Mar 2024")
+        assert app.desk.here == "ledger place:da-nang place:ha-noi since:2024-03-01"
+        await choose(pilot, "F", "until 2023")
+        assert isinstance(app.screen, Chooser)
+
+
 async def test_as_of_a_month_shows_cards_sidebar_and_banner_of_that_day() -> None:
     app = frozen_browser("da-nang")
     async with app.run_test(size=SIZE) as pilot:

@@ -16,11 +16,12 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.stages import health, stage
+from vnsemi_tui.model.latest import Latest
 from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.search.catalogue import documents_of
 from vnsemi_tui.state import Mark
 from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.views.choices import filter_choices
+from vnsemi_tui.views.choices import Filtered, filter_choices
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at, proof_of
@@ -360,7 +361,7 @@ def test_neither_search_nor_filters_nor_quotes_know_anything_later(
     ]
     entries = [(thing, one) for thing in known.initiatives() for one in known.timeline(thing)]
     states = [item.state for item in ledger.items(known)]
-    choices = filter_choices(known, Filters(), NAMES, entries, states)
+    choices = filter_choices(known, Filters(), NAMES, Filtered(entries, states))
     said += [f"{choice.value} {choice.label}" for choice in choices]
     said += [quoted_claim(known, claim) for claim in known.of(library.claims.values())]
     for text in said:
@@ -490,8 +491,13 @@ def test_cites_of_later_sources_are_left_out(library: Library) -> None:
 
 def test_the_newest_source_is_that_of_the_day(library: Library) -> None:
     newest = [on(library, day).newest_source for day in DAYS]
-    dated = date(2023, 2, 10), date(2023, 8, 15), date(2025, 7, 4)
-    assert newest == [None, dated[0], dated[1], dated[1], dated[2]]
+    assert newest == [
+        None,
+        Latest(date(2023, 2, 10)),
+        Latest(date(2023, 8, 15)),
+        Latest(date(2024, 3, 31), is_bound=True),
+        Latest(date(2025, 7, 4)),
+    ]
 
 
 def test_the_start_page_counts_what_was_known(library: Library) -> None:
@@ -499,10 +505,10 @@ def test_the_start_page_counts_what_was_known(library: Library) -> None:
         DAYS,
         (
             "3 localities · 0 partners · 0 initiatives\n0 sources",
-            "3 localities · 1 partner · 2 initiatives\n1 source up to 10 Feb 2023",
-            "3 localities · 2 partners · 2 initiatives\n2 sources up to 15 Aug 2023",
-            "3 localities · 3 partners · 3 initiatives\n3 sources up to 15 Aug 2023",
-            "3 localities · 4 partners · 3 initiatives\n4 sources up to 4 Jul 2025",
+            "3 localities · 1 partner · 2 initiatives\n1 source, newest 10 Feb 2023",
+            "3 localities · 2 partners · 2 initiatives\n2 sources, newest 15 Aug 2023",
+            "3 localities · 3 partners · 3 initiatives\n3 sources, newest up to Mar 2024",
+            "3 localities · 4 partners · 3 initiatives\n4 sources, newest 4 Jul 2025",
         ),
         strict=True,
     ):
@@ -572,7 +578,7 @@ def test_at_the_end_of_2023_bac_ninh_and_quang_nam_are_told_and_da_nang_is_a_ven
         "vna-2023-10-27-bac-ninh",
         "qnam-2023-11-quang-nam",
     }
-    assert known.newest_source == date(2023, 10, 27)
+    assert known.newest_source == Latest(date(2023, 12, 31), is_bound=True)
     assert {item.entry.address: (item.state, item.age) for item in ledger.items(known)} == {
         "bac-ninh/hi-tech-ecosystem/join": (State.UNANSWERED, 2),
         "bac-ninh/chip-training/help": (State.UNANSWERED, 2),
@@ -595,7 +601,7 @@ def test_at_the_end_of_2023_bac_ninh_and_quang_nam_are_told_and_da_nang_is_a_ven
 def test_in_august_2024_nobody_has_told_of_marvells_office_of_may(shipped: Library) -> None:
     known = on(shipped, date(2024, 8, 31))
     assert "vns-2024-11-29-da-nang" not in {one.id for one in known.sources}
-    assert known.newest_source == date(2024, 7, 29)
+    assert known.newest_source == Latest(date(2024, 7, 29))
     assert known.timeline(shipped.initiatives["da-nang/marvell"]) == ()
     assert "marvell" not in {partner.id for partner in known.partners}
     assert "Marvell" not in text_of(page_at(known, "timeline"))

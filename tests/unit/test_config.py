@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import frozen_library
 from vnsemi_tui.config import KEPT_KEYS, SETTINGS, Config, Settings
 from vnsemi_tui.config.checks import with_keys, with_places, with_themes
 from vnsemi_tui.config.reading import read
@@ -245,7 +246,7 @@ def test_no_two_commands_ever_have_one_key(tmp_path: Path) -> None:
 
 def test_a_place_that_the_library_does_not_have_is_left_out(tmp_path: Path) -> None:
     config = config_of(tmp_path, '\nplaces = ["da-nag", "ha-noi"]\n')
-    config = with_places(config, ["da-nang", "ha-noi"])
+    config = with_places(config, frozen_library())
     assert config.settings.places == ("ha-noi",)
     assert said(config) == [
         'config.toml:2:1: there is no locality "da-nag" (did you mean "da-nang"?)'

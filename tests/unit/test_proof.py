@@ -8,6 +8,7 @@ import pytest
 from tests.library_builder import Briefs, initiative, paragraph, record
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
+from vnsemi_tui.model.latest import Latest
 from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.source import SourceCard
 
@@ -320,7 +321,7 @@ def test_a_search_of_our_own_has_no_address_and_is_no_news(briefs: Briefs) -> No
     assert briefs.problems() == []
     library = load([briefs.folder])
     known = Known(library, date(2026, 11, 22))
-    assert known.newest_source == date(2024, 11, 29)
+    assert known.newest_source == Latest(date(2024, 11, 29))
     assert "address" not in text_of(SourceCard(known, library.sources["search"]))
     outline = outline_of(SourceCard(known, library.sources["search"]))
     assert outline is not None

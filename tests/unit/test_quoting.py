@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import NAMES, Filters, parse_filters
+from vnsemi_tui.library.filters import NAMES, Filters, WrongFilterError, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
@@ -21,6 +21,7 @@ from vnsemi_tui.views.choices import (
     CHOICE,
     Choice,
     ChoicesPage,
+    Filtered,
     day_choices,
     filter_choices,
     locality_choices,
@@ -355,10 +356,12 @@ def test_two_sources_of_one_day_are_one_choice(tmp_path: Path) -> None:
         ("2024-H1", "2024-06-30"),
         ("2026", "2026-11-22"),
         ("2026-11-22", "2026-11-22"),
-        ("2026-11-23", None),
-        ("2027", None),
+        ("1 Mar 2024", "2024-03-01"),
+        ("1/3/2024", "2024-03-01"),
+        ("tháng 3 2024", "2024-03-31"),
+        ("Q2 2024", "2024-06-30"),
         ("yesterday", None),
-        ("2024-13", None),
+        ("marvell", None),
         ("", None),
     ],
 )
@@ -370,8 +373,34 @@ def test_a_typed_day_is_the_last_one_it_means_that_has_come(
 
 
 @pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("2026-11-23", "23 Nov 2026 has not come yet"),
+        ("2027", "2027 has not come yet"),
+        ("2024-13", "no month 13"),
+        ("31 Feb 2024", "not a date I know; try 2024-03-01, 1 Mar 2024 or Mar 2024"),
+        ("1 Mar 20", "not a date I know"),
+    ],
+)
+def test_a_number_that_is_no_day_is_refused_and_takes_nothing_listed(
+    shipped: Library, typed: str, message: str
+) -> None:
+    with pytest.raises(WrongFilterError, match=message):
+        typed_day(typed, Known(shipped, date(2024, 1, 1), today=TODAY))
+
+
+@pytest.mark.parametrize("typed", ["since soon", "until 31 Feb 2024", "since 2027-13"])
+def test_a_typed_end_that_is_no_date_is_refused(shipped: Library, typed: str) -> None:
+    with pytest.raises(WrongFilterError):
+        typed_filter(typed, Known(shipped, TODAY), Filters(), NAMES)
+
+
+@pytest.mark.parametrize(
     ("typed", "value", "label"),
     [
+        ("since 1 May 2024", "since:2024-05-01", "1 May 2024"),
+        ("place Hà Nội", "place:ha-noi", "Hà Nội"),
+        ("since 202", None, None),
         ("since 2024-05", "since:2024-05", "May 2024"),
         ("since:2024-05", "since:2024-05", "May 2024"),
         (" Until 2025-H1 ", "until:2025-H1", "first half of 2025"),
@@ -379,7 +408,6 @@ def test_a_typed_day_is_the_last_one_it_means_that_has_come(
         ("event:mou", "event:mou", "MoU"),
         ("state closed", "state:closed", "closed or lapsed"),
         ("since", None, None),
-        ("since soon", None, None),
         ("place nowhere", None, None),
         ("zone 5", None, None),
         ("", None, None),
@@ -407,8 +435,8 @@ def test_a_filter_that_is_set_can_be_taken_away_and_is_not_offered_again(shipped
         for entry in known.timeline(thing)
         if wanted(thing, entry)
     ]
-    choices = filter_choices(known, filters, NAMES, entries)
-    assert choices[0].value == "place:"
+    choices = filter_choices(known, filters, NAMES, Filtered(entries))
+    assert choices[0].value == "-place:da-nang"
     assert "Đà Nẵng" in choices[0].label
     assert not [choice for choice in choices[1:] if choice.value.startswith("place:")]
     marvell = next(choice for choice in choices if choice.value == "partner:marvell")
@@ -419,7 +447,7 @@ def test_a_filter_that_is_set_can_be_taken_away_and_is_not_offered_again(shipped
 def test_the_most_frequent_values_come_first_and_years_run_back(shipped: Library) -> None:
     known = Known(shipped, TODAY)
     entries = [(thing, one) for thing in known.initiatives() for one in known.timeline(thing)]
-    choices = filter_choices(known, Filters(), NAMES, entries)
+    choices = filter_choices(known, Filters(), NAMES, Filtered(entries))
     for name in ("place", "partner", "sector", "event"):
         counts = [int(one.note) for one in choices if one.value.startswith(f"{name}:")]
         assert counts

@@ -121,7 +121,8 @@ def test_the_same_word_twice_is_told_apart_by_where_it_stands() -> None:
         ("source:nws", 'no source "nws"; did you mean "news"?'),
         ("event:askd", 'no event "askd"; did you mean "asked"?'),
         ("since:2024-13", 'since: "2024-13" has no month 13'),
-        ("place:hue place:hue", 'the filter "place" stands there twice; write it once'),
+        ("since:2024 since:2025", "since is given twice, 2024 and 2025; write one of them"),
+        ("since:2025 until:2024", "since 2025 is after until 2024"),
     ],
 )
 def test_a_wrong_filter_says_what_would_do(known: Known, query: str, message: str) -> None:

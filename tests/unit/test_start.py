@@ -35,16 +35,16 @@ def head(
 
 def test_it_says_up_to_when_the_sources_go_and_how_many_have_no_date() -> None:
     [_, sources] = head(NEWEST)
-    assert sources == "6 sources up to 4 Jul 2025; 2 carry no date of their own"
-    assert head(NEWEST, 50)[1] == "6 sources up to 4 Jul 2025; 2 without a date"
-    assert "6 sources up to 4 Jul 2025; 2 undated" in head(NEWEST, 42)
+    assert sources == "6 sources, newest 4 Jul 2025; 2 carry no date of their own"
+    assert head(NEWEST, 50)[1] == "6 sources, newest 4 Jul 2025; 2 without a date"
+    assert "6 sources, newest 4 Jul 2025; 2 undated" in head(NEWEST, 42)
 
 
 def test_where_every_source_has_a_date_nothing_is_said_of_it(tmp_path: Path) -> None:
     made = Briefs(tmp_path)
     made.locality("hue")
     page = StartPage(Known(made.library(), date(2024, 12, 1), today=date(2024, 12, 1)))
-    assert [line.text for line in page.lines(100)][1] == "1 source up to 29 Nov 2024"
+    assert [line.text for line in page.lines(100)][1] == "1 source, newest 29 Nov 2024"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vnsemi_tui import __version__
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model import VERSION
+from vnsemi_tui.model.latest import Latest
 
 if TYPE_CHECKING:
     from vnsemi_tui.cli.session import Session
@@ -36,7 +37,7 @@ def version(session: Session) -> Exit:
     else:
         briefs = ", ".join(f"{names.count(kind):,} {plural}" for kind, plural in _COUNTED.items())
         newest = _newest(names)
-        since = f", the newest of {newest.day} {newest:%b %Y}" if newest else ""
+        since = f", the newest {'' if newest.is_bound else 'of '}{newest}" if newest else ""
         print(f"briefs   {briefs}, content model {VERSION}")
         print(f"sources  {names.count('source'):,}{since}")
         if skipped := names.count("skipped"):
@@ -58,7 +59,8 @@ def _as_json(session: Session) -> Exit:
         command="version",
         as_of=session.day.isoformat(),
         today=session.today.isoformat(),
-        newest_source=newest.isoformat() if newest else None,
+        newest_source=newest.day.isoformat() if newest else None,
+        newest_source_is_bound=bool(newest and newest.is_bound),
         skipped=[name.address for name in names("skipped")] if names else [],
         version=__version__,
         model=VERSION,
@@ -70,9 +72,11 @@ def _as_json(session: Session) -> Exit:
     return Exit.DONE
 
 
-def _newest(names: Names) -> date | None:
-    days = [source.day for source in names("source") if source.day]
-    return date.fromisoformat(max(days)) if days else None
+def _newest(names: Names) -> Latest | None:
+    ranges = (source.days.split("/") for source in names("source") if source.days)
+    return Latest.of(
+        (date.fromisoformat(first), date.fromisoformat(last)) for first, last in ranges
+    )
 
 
 def _python() -> str:

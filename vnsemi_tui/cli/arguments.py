@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NoReturn
 
 from vnsemi_tui.cli import options
@@ -33,13 +32,15 @@ COMMANDS = {
 }
 """The commands and what they do; every other first word begins a query."""
 
+HELP = "help"
+"""Before a command's name, or alone: the same as --help behind it."""
 COMPLETE = "__complete"
 """What the completion scripts ask; no command for people, so no help lists it."""
 _TAKES_VALUE = ("--briefs", "--only", "--as-of", "--today")
 
 
 def split_words(words: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Return the command, or None for a query, and the other words with options first.
+    """Return the command, `HELP`, or None for a query, and the other words with options first.
 
     The first word that is no option decides. Options may stand before the command; after `--`
     every word is part of the query.
@@ -58,22 +59,58 @@ def split_words(words: Sequence[str]) -> tuple[str | None, list[str]]:
             before.append(words[index])
             index += 1
     rest = list(words[index:])
-    if rest and rest[0] in COMMANDS:
+    if rest and (rest[0] in COMMANDS or rest[0] == HELP):
         return rest[0], [*before, *rest[1:]]
     return None, [*before, *rest]
 
 
-def command_meant(word: str) -> str | None:
-    """Return the command that `word` is one slip away from; None for a short one or none."""
-    from rapidfuzz.distance import OSA  # only where nothing was found
+def _helped(words: list[str]) -> tuple[str | None, list[str]]:
+    """Return what `help` before `words` stands for: --help of the command they name, or of all."""
+    values = {at + 1 for at, word in enumerate(words) if word in _TAKES_VALUE}
+    names = [word for at, word in enumerate(words) if not word.startswith("-") and at not in values]
+    if not names:
+        return None, ["--help"]
+    if len(names) == 1 and names[0] in COMMANDS:
+        return names[0], ["--help"]
+    from vnsemi_tui.text.clean import excerpt
+    from vnsemi_tui.text.nearest import hint
 
-    near = (name for name in COMMANDS if OSA.distance(word, name, score_cutoff=1) == 1)
-    return next((name for name in near if len(name) > 3), None)
+    if len(names) > 1:
+        raise Stop(f"help takes one command: vnsemi-tui help {excerpt(names[0])}")
+    raise Stop(
+        f'no command "{excerpt(names[0])}"{hint(names[0], COMMANDS)}; vnsemi-tui help lists them'
+    )
+
+
+def command_meant(word: str) -> str | None:
+    """Return the command, or `help`, that `word` is one slip away from: None for none.
+
+    Of three letters only two that changed places are a slip: `net` is not `new`.
+    """
+    from rapidfuzz.distance import OSA  # only for what is no command
+
+    typed = word.lower()
+    if word in COMMANDS:
+        return None
+    names = [one for one in (*COMMANDS, HELP) if len(one) > 3 or sorted(one) == sorted(typed)]
+    return next((name for name in names if OSA.distance(typed, name, score_cutoff=1) <= 1), None)
+
+
+def no_command(word: str, meant: str) -> Stop:
+    """Return what ends a run that begins with `word`, a slip of the command `meant`."""
+    from vnsemi_tui.text.clean import excerpt
+
+    shown = excerpt(word)
+    return Stop(
+        f'no command "{shown}"; did you mean "{meant}"? To search for the word: find {shown}'
+    )
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return the options of the command that `words` ask for; leaves for --help and wrong use."""
     command, rest = split_words(words)
+    if command == HELP:
+        command, rest = _helped(rest)
     if command and "--plain" in rest[: rest.index("--") if "--" in rest else None]:
         raise Stop(f"--plain goes without a command: start it, then type {command} there")
     parser = parser_of(command)
@@ -85,6 +122,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     else:
         parsed = parser.parse_args(rest)
     parsed.command = command
+    parsed.is_query = "--" in rest
     _refuse_what_would_be_ignored(parsed)
     return parsed
 
@@ -112,11 +150,33 @@ WITHOUT_JSON = {
 """Commands without an answer in JSON, and why."""
 
 
+class _Once(argparse._StoreAction):
+    """Stores the one value of an option: two that differ are wrong use, and none wins silently."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        """Store `values`; raise ArgumentError where the option had another value before."""
+        given = namespace.__dict__.setdefault("_given", {})
+        if option_string and given.setdefault(self.dest, values) != values:
+            raise argparse.ArgumentError(self, "is given twice, with two values; leave one out")
+        super().__call__(parser, namespace, values, option_string)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors can't drive the terminal, whatever words they quote."""
 
     command: str | None = None
     """Which command's help it gives; None for that of the program."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Have options with one value take it once."""
+        super().__init__(**settings)
+        self.register("action", None, _Once)
 
     def error(self, message: str) -> NoReturn:
         """Leave with code 2 and one clean line below the usage."""
@@ -164,9 +224,3 @@ def parser_of(command: str | None) -> argparse.ArgumentParser:
     vars(parser)["color"] = False
     options.add_common(parser)
     return parser
-
-
-def check_dates(as_of: date | None, today: date) -> None:
-    """Refuse a day that has not come: nothing can be known as of it."""
-    if as_of and as_of > today:
-        raise Stop(f"--as-of {as_of} has not come yet; today is {today}")

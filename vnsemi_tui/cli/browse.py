@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.cli.arguments import command_meant
-from vnsemi_tui.cli.output import say, shortened
+from vnsemi_tui.cli.arguments import command_meant, no_command
+from vnsemi_tui.cli.output import say
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.writing import shown
 from vnsemi_tui.errors import Stop
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def browse(session: Session) -> int:
     """Open the browser, at the best hit of the query if there is one."""
+    _refuse_slip(session)
     reason = refusal(os.environ)
     if reason:
         raise Stop(reason)
@@ -42,9 +43,6 @@ def browse(session: Session) -> int:
         query = " ".join(session.options.query)
         if query:
             hits = desk.search(query).results.hits
-            first = session.options.query[0]
-            if not any(hit.strong for hit in hits) and (meant := command_meant(first)):
-                say(f'no command "{shortened(first)}"; did you mean "{meant}"?')
             if hits:
                 desk.visit(hits[0].document.page)
         return VnsemiApp(
@@ -69,3 +67,17 @@ def browse(session: Session) -> int:
     if trouble := keeper.save():
         say(trouble)
     return code
+
+
+def _refuse_slip(session: Session) -> None:
+    """End the run where the query begins with a slip of a command's name that finds nothing well.
+
+    What stands behind `--` is a query in any case.
+    """
+    words = session.options.query
+    if not words or session.options.is_query or not (meant := command_meant(words[0])):
+        return
+    from vnsemi_tui.search.filtered import FilteredSearch
+
+    if not FilteredSearch(session.known).has(words[0]):
+        raise no_command(words[0], meant)

@@ -10,7 +10,7 @@ from contextlib import redirect_stderr, suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from vnsemi_tui.cli.arguments import COMMANDS, parser_of, split_words
+from vnsemi_tui.cli.arguments import COMMANDS, HELP, parser_of, split_words
 from vnsemi_tui.cli.options import Takes
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
@@ -61,7 +61,10 @@ def choices(before: Sequence[str], typed: str) -> Iterator[Choice]:
     """Yield what may stand after the words `before` and begins with `typed`."""
     line = _Line(before)
     name, equals, value = typed.partition("=")
-    if line.waiting:
+    if line.asks_help:
+        if not line.arguments:
+            yield from _beginning(typed, (Choice(*named) for named in COMMANDS.items()))
+    elif line.waiting:
         yield from line.values(line.waiting, typed)
     elif equals and name in line.options:
         for choice in line.values(line.options[name], value):
@@ -71,7 +74,8 @@ def choices(before: Sequence[str], typed: str) -> Iterator[Choice]:
         yield from line.free_options(typed)
     else:
         if line.command is None and line.options and not line.arguments:
-            yield from _beginning(typed, (Choice(*named) for named in COMMANDS.items()))
+            named = {**COMMANDS, HELP: "the options of a command"}
+            yield from _beginning(typed, (Choice(*one) for one in named.items()))
         if line.argument:
             yield from line.values(line.argument, typed)
 
@@ -80,7 +84,10 @@ class _Line:
     """The words before the one that is typed, as the parser of their command understands them."""
 
     def __init__(self, before: Sequence[str]) -> None:
-        self.command, words = split_words(before)
+        command, words = split_words(before)
+        self.asks_help = command == HELP
+        """Whether the name of a command comes next, and nothing else."""
+        self.command = None if self.asks_help else command
         self.parser = parser_of(self.command)
         self.options: dict[str, argparse.Action] = dict(self.parser._option_string_actions)
         """The options by what is written; none after `--`."""
@@ -188,7 +195,7 @@ class _Line:
         for action in self.parser._actions:
             setattr(options, action.dest, action.default)
         for action, value in self.given:
-            with suppress(argparse.ArgumentTypeError):
+            with suppress(argparse.ArgumentTypeError, argparse.ArgumentError):
                 if action.nargs != 0:
                     converted: Any = action.type(value) if callable(action.type) else value
                     action(self.parser, options, converted)

@@ -68,17 +68,17 @@ def asked_pack(session: Session) -> tuple[Session, PackPage]:
     """Return the pack that the options ask for, and what it may be made of."""
     options = session.options
     shared = to_share(session)
-    for brief_id in options.ids:
-        if shared.library.brief(brief_id) is None:
-            raise _unknown_side(session, shared, brief_id)
-    return shared, _pack_page(shared, options.ids, options.for_, options.since)
+    ids = [_side(session, shared, one) for one in options.ids]
+    first = session.id_meant(options.for_, session.library.ids) if options.for_ else None
+    return shared, _pack_page(shared, ids, first or options.for_, options.since)
 
 
-def _unknown_side(session: Session, shared: Session, brief_id: str) -> Stop:
-    if session.library.brief(brief_id):
-        return _only_own(brief_id)
-    known = [*shared.library.localities, *shared.library.partners]
-    return session.unknown(brief_id, known, "locality or partner")
+def _side(session: Session, shared: Session, name: str) -> str:
+    """Return the id of the side that `name` means; one that is unknown ends the command."""
+    meant = session.meant(name, session.library.ids, "locality or partner")
+    if meant not in shared.library.ids:
+        raise _only_own(meant)
+    return meant
 
 
 def _only_own(address: str) -> Stop:
@@ -152,7 +152,7 @@ def _shown(known: Known, address: str) -> Page | None:
 
 def show_as(session: Session) -> Exit:
     """Print a card or a proof as Markdown or HTML."""
-    address = session.options.address
+    address = session.address_meant(session.options.address)
     shared = to_share(session)
     page = _shown(shared.known, address)
     if page is None:
@@ -239,7 +239,8 @@ def library_data(session: Session) -> dict[str, Any]:
         "format": 1,
         "as_of": session.day.isoformat(),
         "today": session.today.isoformat(),
-        "newest_source": newest.isoformat() if newest else None,
+        "newest_source": newest.day.isoformat() if newest else None,
+        "newest_source_is_bound": bool(newest and newest.is_bound),
         "localities": [card_data(session, one.id) for one in library.contents.localities],
         "partners": [card_data(session, one.id) for one in known.partners],
         "sources": [session.plain(one) for one in known.sources],

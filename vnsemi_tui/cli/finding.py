@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.shapes import cut_words
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.filters import WrongFilterError
 
@@ -34,7 +35,10 @@ def find(session: Session) -> Exit:
             }
             for hit in found
         ]
-        session.answer(filters=list(answer.filters), results=results)
+        counted = answer.results
+        session.answer(
+            filters=list(answer.filters), total=counted.total, more=counted.more, results=results
+        )
     else:
         rows = [
             (
@@ -46,9 +50,8 @@ def find(session: Session) -> Exit:
             for hit in found
         ]
         output.print_table(("address", "title", "context", "why"), rows, flexible=1)
-        left = answer.results.total - len(found)
-        if answer.only_filters and left > 0:
-            output.say(f"{left} more; --limit {answer.results.total} prints all")
+    if found and (cut := cut_words(len(found), answer.results.total, more=answer.results.more)):
+        output.say(cut)
     if not any(hit.strong for hit in found):
         if not found:
             output.say(f'nothing found for "{output.shortened(query)}"')

@@ -25,7 +25,7 @@ _AS_UTF8 = "pipe it in as UTF-8 text; nothing was written"
 
 def note(session: Session) -> Exit:
     """Write a note into the reader's own folder; none is ever written over."""
-    address = session.options.address
+    address = session.address_meant(session.options.address)
     if not session.library.has(address):
         raise session.unknown(address, list(session.library.addresses))
     written, path = write_note(session, address, " ".join(session.options.text) or _from_stdin())

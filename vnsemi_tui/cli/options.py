@@ -1,10 +1,16 @@
 """What options each command has, and what may stand in them."""
 
+from __future__ import annotations
+
 import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vnsemi_tui.model.dates import PartialDate
 
 KINDS = ("locality", "partner", "source")
 LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures", "notes")
@@ -83,21 +89,26 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     )
     everywhere.add_argument("--no-config", action="store_true", help="without your config file")
     everywhere.add_argument(
-        "--as-of", type=day, metavar="DATE", help="as published by that day: 2024-08-30"
+        "--as-of", type=date_of, metavar="DATE", help="as published by then: 1 Mar 2024, 2024-08"
     )
     everywhere.add_argument("--today", type=day, metavar="DATE", help="take this day for today")
     everywhere.add_argument("--json", action="store_true", help="one JSON object on stdout")
     everywhere.add_argument("--no-color", action="store_true", help="no colours")
 
 
-def day(text: str) -> date:
-    """Return the last day of the date that `text` writes."""
-    from vnsemi_tui.model.dates import PartialDate
+def date_of(text: str) -> PartialDate:
+    """Return the date that `text` writes, in any form that `read_date` knows."""
+    from vnsemi_tui.model.days import read_date
 
     try:
-        return PartialDate.parse(text).last
+        return read_date(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def day(text: str) -> date:
+    """Return the last day of the date that `text` writes."""
+    return date_of(text).last
 
 
 def _positive(text: str) -> int:
@@ -192,6 +203,8 @@ def _add_asks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="only what is still open")
     parser.add_argument(
         "--state",
+        action="append",
+        default=[],
         type=Takes.STATE,
         metavar="WORD",
         help="only in this state: considering, lapsed …",
@@ -199,33 +212,71 @@ def _add_asks(parser: argparse.ArgumentParser) -> None:
     _add_place_and_partner(parser)
     parser.add_argument(
         "--by",
+        action="append",
+        default=[],
         type=Takes.PARTY,
         metavar="ID",
         help="only what this side asked, offered or promised",
     )
     parser.add_argument(
-        "--to", type=Takes.PARTY, metavar="ID", help="only what was addressed to this side"
+        "--to",
+        action="append",
+        default=[],
+        type=Takes.PARTY,
+        metavar="ID",
+        help="only what was addressed to this side",
     )
 
 
 def _add_timeline(parser: argparse.ArgumentParser) -> None:
     _add_place_and_partner(parser)
     parser.add_argument(
-        "--sector", type=Takes.SECTOR, metavar="WORD", help="only initiatives of this sector"
+        "--sector",
+        action="append",
+        default=[],
+        type=Takes.SECTOR,
+        metavar="WORD",
+        help="only initiatives of this sector",
     )
     parser.add_argument(
-        "--event", type=Takes.EVENT, metavar="WORD", help="only what is: asked, mou, opened, plan …"
+        "--event",
+        action="append",
+        default=[],
+        type=Takes.EVENT,
+        metavar="WORD",
+        help="only what is: asked, mou, opened, plan …",
     )
     parser.add_argument(
-        "--since", type=Takes.TIME, metavar="DATE", help="only from then on: 2024, 2024-08"
+        "--since",
+        action="append",
+        default=[],
+        type=Takes.TIME,
+        metavar="DATE",
+        help="only from then on: 2024, 2024-08",
     )
-    parser.add_argument("--until", type=Takes.TIME, metavar="DATE", help="only up to then")
+    parser.add_argument(
+        "--until",
+        action="append",
+        default=[],
+        type=Takes.TIME,
+        metavar="DATE",
+        help="only up to then",
+    )
 
 
 def _add_place_and_partner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--place", type=Takes.PLACE, metavar="ID", help="only this locality")
+    parser.add_argument(
+        "--place",
+        action="append",
+        default=[],
+        type=Takes.PLACE,
+        metavar="ID",
+        help="only this locality",
+    )
     parser.add_argument(
         "--partner",
+        action="append",
+        default=[],
         type=Takes.PARTNER,
         metavar="ID",
         help="only this partner and those that belong to it",

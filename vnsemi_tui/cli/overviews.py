@@ -115,11 +115,8 @@ def compare(session: Session) -> Exit:
 
 def asked_comparison(session: Session) -> ComparePage:
     """Return the named localities side by side; one that is unknown ends the command."""
-    ids: list[str] = session.options.ids
     localities = session.library.localities
-    for one in ids:
-        if one not in localities:
-            raise session.unknown(one, list(localities), "locality")
+    ids = [session.meant(one, localities, "locality") for one in session.options.ids]
     try:
         return ComparePage(session.known, ids)
     except WrongFilterError as error:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cached_property
 
-from vnsemi_tui.cli.arguments import COMMANDS, command_meant, parse
-from vnsemi_tui.cli.options import EVERYWHERE, day
+from vnsemi_tui.cli.arguments import COMMANDS, command_meant, no_command, parse
+from vnsemi_tui.cli.options import EVERYWHERE, date_of
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.shapes import cut_words
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.model.dates import shown_day
@@ -79,7 +80,7 @@ class Plain:
             f"{len(known.initiatives())} initiatives."
         )
         if newest:
-            yield f"The newest source is of {shown_day(newest)}."
+            yield f"The newest source is {'' if newest.is_bound else 'of '}{newest}."
         if known.is_past:
             yield f"As published by {shown_day(known.day)}."
         yield "Type words to search for, then a number to open a line; help says more, q leaves."
@@ -115,7 +116,11 @@ class Plain:
         if first == "why" and others[0].isdecimal():
             line = self._line(others[0])
             return self._page(["why", line.claim or line.opens, *others[1:]])
-        return self._page(words if first in COMMANDS else ["find", *words])
+        if first in COMMANDS:
+            return self._page(words)
+        if (meant := command_meant(first)) and not self._search.has(first):
+            raise no_command(first, meant)
+        return self._page(["find", *words])
 
     def _line(self, number: str) -> Spoken:
         index = int(number[:9]) - 1
@@ -164,7 +169,7 @@ class Plain:
     def _as_of(self, words: list[str]) -> Iterator[Spoken]:
         text = " ".join(words)
         try:
-            until = None if text in ("", "today") else day(text)
+            until = None if text in ("", "today") else date_of(text)
         except ArgumentTypeError as error:
             raise Stop(excerpt(str(error), 200)) from None
         changed = Session(Namespace(**{**vars(self._session.options), "as_of": until}))
@@ -261,13 +266,14 @@ class Plain:
             and session.library is self._session.library
         )
         search = self._search if ours else FilteredSearch(session.known)
-        hits = look_for(search, query, max(_MOST_HITS, session.options.limit)).results.hits
+        results = look_for(search, query, max(_MOST_HITS, session.options.limit)).results
+        hits = results.hits
         if not any(hit.strong for hit in hits):
             yield Spoken(f'Nothing is found for "{excerpt(query)}".')
-            if meant := command_meant(query.partition(" ")[0]):
-                yield Spoken(f"Did you mean the command {meant}?")
         for hit in hits:
             yield self._hit(hit, self._speech(session))
+        if hits and (cut := cut_words(len(hits), results.total, more=results.more)):
+            yield Spoken(cut)
 
     def _hit(self, hit: Hit, spoken: Speech) -> Spoken:
         document = hit.document

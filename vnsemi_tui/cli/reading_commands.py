@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import entry_data
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.as_known import brief_as_known, claim_as_known, initiative_as_known
-from vnsemi_tui.library.filters import OPEN, Filters, ledger_items
+from vnsemi_tui.library.filters import OPEN, Filters, is_open, ledger_items
 from vnsemi_tui.library.library import claims_of, figures_of, places_of
 from vnsemi_tui.library.places import told_elsewhere
 from vnsemi_tui.library.stages import health, stage
@@ -28,7 +30,7 @@ def show(session: Session) -> Exit:
         from vnsemi_tui.cli.exports import show_as
 
         return show_as(session)
-    address = session.options.address
+    address = session.address_meant(session.options.address)
     page = asked_page(session, address)
     kind = kind_at(session, address)
     if kind is None and session.options.json:
@@ -50,6 +52,7 @@ def show(session: Session) -> Exit:
 
 def asked_page(session: Session, address: str) -> Page:
     """Return the card, list or proof at `address`; one that is unknown ends the command."""
+    address = session.address_meant(address)
     page = page_at(session.known, address) or proof_of(session.known, address)
     if page is None:
         library = session.library
@@ -291,14 +294,23 @@ def asks(session: Session) -> Exit:
 
 
 def asked_filters(session: Session) -> Filters:
-    """Return the filters of the ledger that the options write."""
-    return filters_of_options(session, **({"state": OPEN} if session.options.open else {}))
+    """Return the filters of the ledger that the options write.
+
+    --open beside states wants those that are open; one that is not ends the command.
+    """
+    filters = filters_of_options(session)
+    if not session.options.open:
+        return filters
+    for name in filters.state:
+        if name != OPEN and not is_open(name):
+            raise Stop(f"--open and --state {name} exclude each other: nothing {name} is open")
+    return filters if filters.state else replace(filters, state=(OPEN,))
 
 
 def why(session: Session) -> Exit:
     """Print the proof of a claim."""
-    address = session.options.address
-    proof = asked_proof(session, address)
+    proof = asked_proof(session, session.options.address)
+    address = proof.claim.address
     session.report_skipped()
     if session.options.json:
         claim = card_data(session, address)
@@ -315,6 +327,7 @@ def why(session: Session) -> Exit:
 
 def asked_proof(session: Session, address: str) -> Proof:
     """Return the proof of the claim at `address`; what is none ends the command."""
+    address = session.address_meant(address)
     proof = proof_of(session.known, address)
     if proof is None:
         library = session.library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vnsemi_tui.cli import own_folders
-from vnsemi_tui.cli.arguments import check_dates
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.paths import cache_folder, config_file, is_own, shipped_briefs
 from vnsemi_tui.reading.folders import Folder
@@ -32,8 +31,14 @@ class Session:
         """Take the folders and days from `options`."""
         self.options = options
         self.today: date = options.today or date.today()
-        check_dates(options.as_of, self.today)
-        self.day: date = options.as_of or self.today
+        self.day: date = self.today
+        if options.as_of:
+            from vnsemi_tui.model.days import last_known_day
+
+            try:
+                self.day = last_known_day(options.as_of, self.today)
+            except ValueError as error:
+                raise Stop(f"--as-of {error}") from None
 
     @cached_property
     def config(self) -> Config:
@@ -60,7 +65,7 @@ class Session:
 
             config = with_keys(config, IDS)
             if config.settings.places:
-                config = with_places(config, self.library.localities)
+                config = with_places(config, self.library)
         return config
 
     @cached_property
@@ -194,10 +199,39 @@ class Session:
             command=self.options.command,
             as_of=self.day.isoformat(),
             today=self.today.isoformat(),
-            newest_source=newest.isoformat() if newest else None,
+            newest_source=newest.day.isoformat() if newest else None,
+            newest_source_is_bound=bool(newest and newest.is_bound),
             skipped=[str(problem) for problem in self.skipped],
             **fields,
         )
+
+    def meant(self, name: str, known: Collection[str], noun: str) -> str:
+        """Return which of the ids `known` is meant by `name`, an id, a name or an alias.
+
+        One that means none of them, or several, ends the command.
+        """
+        found = self.id_meant(name, known)
+        if found is None:
+            raise self.unknown(name, list(known), noun)
+        return found
+
+    def id_meant(self, name: str, known: Collection[str]) -> str | None:
+        """Return which of the ids `known` is meant by `name`; several end the command."""
+        from vnsemi_tui.library.meant import AmbiguousError, id_meant
+
+        try:
+            return id_meant(name, self.library, known)
+        except AmbiguousError as error:
+            raise Stop(str(error)) from None
+
+    def address_meant(self, name: str) -> str:
+        """Return the address that `name` means, or `name` where it means nothing."""
+        from vnsemi_tui.library.meant import AmbiguousError, address_meant
+
+        try:
+            return address_meant(name, self.library)
+        except AmbiguousError as error:
+            raise Stop(str(error)) from None
 
     def unknown(self, address: str, known: Sequence[str], noun: str = "address") -> Stop:
         """Return what ends a command that was given an unknown address, with the nearest one."""

@@ -40,6 +40,7 @@ def config(session: Session) -> Exit:
             as_of=session.day.isoformat(),
             today=session.today.isoformat(),
             newest_source=None,  # what the briefs say has no part in it
+            newest_source_is_bound=False,
             skipped=[],
             path=_text(found.path),
             exists=os.path.lexists(found.path),

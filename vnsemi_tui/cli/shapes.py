@@ -1,4 +1,4 @@
-"""How entries look in JSON: one shape for the ledger and the timeline."""
+"""What several commands say alike: entries in JSON, and how much a limit cuts."""
 
 from typing import Any
 
@@ -38,3 +38,17 @@ def entry_data(known: Known, entry: Entry, item: Item | None = None) -> dict[str
         "cite": [cite.text for cite in known.cites(entry)],
         "own": not library.file_of(entry).shipped,
     }
+
+
+def cut_words(shown: int, total: int, *, more: bool = False) -> str:
+    """Return what to say where a limit shows `shown` of `total`; nothing where that is all.
+
+    With `more`, counting stopped at `total`.
+    """
+    if shown >= total and not more:
+        return ""
+    if shown >= total:
+        return f"the best {total} shown, and there are more; more words leave fewer"
+    if more:
+        return f"{shown} of over {total} shown; --limit {total} shows the best {total}"
+    return f"{shown} of {total} shown; --limit {total} shows all"

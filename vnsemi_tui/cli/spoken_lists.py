@@ -6,7 +6,7 @@ from vnsemi_tui.cli.filtering import filters_of_options
 from vnsemi_tui.cli.overviews import asked_comparison, asked_matrix
 from vnsemi_tui.cli.reading_commands import asked_filters, listed
 from vnsemi_tui.cli.session import Session
-from vnsemi_tui.cli.todo import asked_tasks
+from vnsemi_tui.cli.todo import asked_tasks, rest_words
 from vnsemi_tui.model.dates import PartialDate, shown_day
 from vnsemi_tui.views.ledger import LedgerPage
 from vnsemi_tui.views.lines import Page
@@ -71,13 +71,13 @@ def spoken_list(session: Session, spoken: Speech) -> Iterator[Spoken]:
 def spoken_tasks(session: Session, spoken: Speech) -> Iterator[Spoken]:
     """Yield what to look at again, each with the name of what it is about."""
     known = session.known
-    chosen, rest = asked_tasks(session)
+    chosen, total = asked_tasks(session)
     for task in chosen:
         since = f", since {shown_day(task.since)}" if task.since else ""
         what = spoken(said_at(known, task.address))
         text = f"{task.kind.value}: {what}: {spoken(task.reason)}{since}"
         yield _about(session, text, task.address)
-    if rest:
+    if rest := rest_words(chosen, total):
         yield Spoken(rest)
 
 

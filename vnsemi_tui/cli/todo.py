@@ -4,31 +4,38 @@ from collections.abc import Sequence
 
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.shapes import cut_words
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.library.todo import Task, tasks
 
 
 def todo(session: Session) -> Exit:
     """Print what to look at again, the most urgent first."""
-    chosen, rest = asked_tasks(session)
+    chosen, total = asked_tasks(session)
     session.report_skipped()
     if session.options.json:
-        session.answer(todo=[_data(session, task) for task in chosen])
-        return Exit.DONE
-    rows = [(task.kind.value, _since(task), task.address, task.reason) for task in chosen]
-    output.print_table(("kind", "since", "address", "reason"), rows, flexible=3)
-    if rest:
+        session.answer(total=total, todo=[_data(session, task) for task in chosen])
+    else:
+        _print(chosen)
+    if rest := rest_words(chosen, total):
         output.say(rest)
     return Exit.DONE
 
 
-def asked_tasks(session: Session) -> tuple[Sequence[Task], str]:
-    """Return as many tasks as were asked for, and what to say of the rest."""
+def _print(chosen: Sequence[Task]) -> None:
+    rows = [(task.kind.value, _since(task), task.address, task.reason) for task in chosen]
+    output.print_table(("kind", "since", "address", "reason"), rows, flexible=3)
+
+
+def asked_tasks(session: Session) -> tuple[Sequence[Task], int]:
+    """Return as many tasks as were asked for, and how many there are."""
     found = tasks(session.known)
-    chosen = found[: session.options.limit]
-    if len(chosen) < len(found):
-        return chosen, f"{len(chosen)} of {len(found)}; --limit shows more"
-    return chosen, "" if found else "nothing to look at again"
+    return found[: session.options.limit], len(found)
+
+
+def rest_words(chosen: Sequence[Task], total: int) -> str:
+    """Return what to say of the tasks that are not `chosen`."""
+    return cut_words(len(chosen), total) if total else "nothing to look at again"
 
 
 def _since(task: Task) -> str:

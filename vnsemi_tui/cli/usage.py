@@ -154,7 +154,12 @@ def of_all(commands: Mapping[str, str]) -> str:
         listed = "\n".join(f"  {name:<{size}}  {commands[name]}" for name in names)
         parts.append(f"{group}:\n{listed}")
     return "\n\n".join(
-        (*parts, _examples(BROWSING), _codes(CODES), "Every command answers --help.")
+        (
+            *parts,
+            _examples(BROWSING),
+            _codes(CODES),
+            "vnsemi-tui help COMMAND, or --help behind it, says more.",
+        )
     )
 
 

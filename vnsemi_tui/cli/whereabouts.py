@@ -35,6 +35,7 @@ def paths(session: Session) -> Exit:
             as_of=session.day.isoformat(),
             today=session.today.isoformat(),
             newest_source=None,  # no brief is read: the answer must come where none can be
+            newest_source_is_bound=False,
             skipped=[],
             paths=[
                 {"name": name, "path": _text(path), "exists": _is_there(path), "what": what}

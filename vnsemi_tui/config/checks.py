@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from vnsemi_tui.config import KEPT_KEYS, Config
+from vnsemi_tui.library.library import Library
+from vnsemi_tui.library.meant import AmbiguousError, id_meant
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.keys import NAMES, key_of, shown_key
@@ -67,18 +69,27 @@ def _wrong(written: str, key: str, own: str, owner: str, command: str) -> tuple[
     return "", ""
 
 
-def with_places(config: Config, localities: Collection[str]) -> Config:
-    """Leave out places that are none of `localities`."""
-    found = [one for one in config.settings.places if one in localities]
-    problems = [
-        config.problem(
-            "places",
-            f'there is no locality "{excerpt(one, 40)}"{hint(one, localities)}',
-            "vnsemi-tui list localities names them all",
+def with_places(config: Config, library: Library) -> Config:
+    """Have ids for the places that the file names; leave out those that mean no locality."""
+    localities = library.localities
+    found: dict[str, None] = {}
+    problems: list[Problem] = []
+    for one in config.settings.places:
+        try:
+            meant = id_meant(one, library, localities)
+        except AmbiguousError as error:
+            problems.append(config.problem("places", str(error), ""))
+            continue
+        if meant:
+            found[meant] = None
+            continue
+        problems.append(
+            config.problem(
+                "places",
+                f'there is no locality "{excerpt(one, 40)}"{hint(one, localities)}',
+                "vnsemi-tui list localities names them all",
+            )
         )
-        for one in config.settings.places
-        if one not in localities
-    ]
     settings = replace(config.settings, places=tuple(found))
     given = config.given if found else config.given - {"places"}
     return replace(config, settings=settings, given=given).with_problems(*problems)

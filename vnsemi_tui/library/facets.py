@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from vnsemi_tui.library.filters import CLOSED, OPEN, PLAN
+from vnsemi_tui.library.filters import CLOSED, OPEN, PLAN, span_in_time
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import places_of
@@ -80,12 +80,13 @@ def years(
 
     What has no date at all is never left out.
     """
-    whens = [entry.due or known.when(entry) for _, entry in entries]
-    dated = [when for when in whens if when]
+    whens = [(entry.due or known.when(entry), bool(entry.due)) for _, entry in entries]
+    dated = [(when, is_plan) for when, is_plan in whens if when]
     undated = len(whens) - len(dated)
-    firsts = sorted(when.first.year for when in dated)
-    lasts = sorted(when.last.year for when in dated)
-    found = {when.sort_key[0].year for when in dated}
+    spans = [span_in_time(when, is_plan=is_plan) for when, is_plan in dated]
+    firsts = sorted(first.year for first, _ in spans)
+    lasts = sorted(last.year for _, last in spans)
+    found = {when.sort_key[0].year for when, _ in dated}
     since = {f"{year:04}": undated + len(lasts) - bisect_left(lasts, year) for year in found}
     until = {f"{year:04}": undated + bisect_right(firsts, year) for year in found}
     return since, until

@@ -19,6 +19,7 @@ from vnsemi_tui.model.brief import (
     Source,
 )
 from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.model.latest import Latest
 from vnsemi_tui.model.vocabulary import SourceKind
 
 _Claim = TypeVar("_Claim", bound=Claim)
@@ -97,17 +98,14 @@ class Known:
         return self._everything or all(self.knows(claim) for claim in claims)
 
     @property
-    def newest_source(self) -> date | None:
-        """The last day on which one of the sources was published, as far as they are dated.
+    def newest_source(self) -> Latest | None:
+        """When the newest of the sources was published: of an undated one, its last possible day.
 
         A search of our own is no news.
         """
-        days = [
-            source.published.last
-            for source in self.sources
-            if source.published and source.kind is not SourceKind.SEARCH
-        ]
-        return max(days, default=None)
+        news = (source for source in self.sources if source.kind is not SourceKind.SEARCH)
+        ranges = (source.published_range for source in news)
+        return Latest.of((when.first, when.last) for when in ranges if when)
 
     def knows(self, claim: Claim) -> bool:
         """Whether a source of `claim` was published by the day.
@@ -226,6 +224,11 @@ class Known:
                     found.add(former.id)
                     waiting.append(former.id)
         return frozenset(found)
+
+    def side(self, party: str) -> frozenset[str]:
+        """Return `party` with what belongs to it: merged units, or partners."""
+        is_place = party in self.library.localities
+        return self.territory(party) if is_place else self.library.family(party)
 
     def is_over(self, partner_id: str) -> bool:
         """Whether the partner had ended by the day, as far as was known."""

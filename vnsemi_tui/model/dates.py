@@ -7,7 +7,10 @@ from functools import lru_cache
 
 import msgspec
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from vnsemi_tui.model.latest import MONTHS, shown_day
+
+__all__ = ["MONTHS", "OPEN_END", "OPEN_START", "PartialDate", "shown_day", "whole_months"]
+
 _POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?(~?)", re.ASCII)
 _YEAR_LAST = re.compile(r"(?:\d{1,2}[-/.]){1,2}\d{4}", re.ASCII)
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
@@ -126,7 +129,7 @@ def _shown(text: str) -> str:
         return _shown_point(start)
     if start[:4] == end[:4]:
         if _MONTH.fullmatch(start) and _MONTH.fullmatch(end):
-            return f"{_MONTHS[int(start[5:]) - 1]}–{_shown_point(end)}"
+            return f"{MONTHS[int(start[5:]) - 1]}–{_shown_point(end)}"
         if _DAY.fullmatch(start) and _DAY.fullmatch(end):
             return _shown_days(start, end)
     return f"{_shown_point(start)} – {_shown_point(end)}"
@@ -137,7 +140,7 @@ def _shown_days(start: str, end: str) -> str:
     day = str(int(start[8:]))
     if start[:7] == end[:7]:
         return f"{day}–{_shown_point(end)}"
-    return f"{day} {_MONTHS[int(start[5:7]) - 1]} – {_shown_point(end)}"
+    return f"{day} {MONTHS[int(start[5:7]) - 1]} – {_shown_point(end)}"
 
 
 def _shown_point(text: str) -> str:
@@ -151,17 +154,12 @@ def _shown_point(text: str) -> str:
     if rest[0] == "Q":
         return f"{about}{rest} {year}"
     month, _, day = rest.partition("-")
-    shown = f"{_MONTHS[int(month) - 1]} {year}"
+    shown = f"{MONTHS[int(month) - 1]} {year}"
     return about + (f"{int(day)} {shown}" if day else shown)
 
 
 def _short_half(found: re.Match[str]) -> str:
     return f"H{_ORDINALS.index(found[1]) + 1}"
-
-
-def shown_day(day: date) -> str:
-    """Return `day` as a reader sees it: `29 Nov 2024`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def whole_months(since: date, until: date) -> int:

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.facets import facets, state_counts, years
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filters import DATES, WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.stages import stage
 from vnsemi_tui.model.brief import Entry, Initiative
 from vnsemi_tui.search.filtering import (
-    DATES,
     SIGNS,
     Wishes,
     Word,
@@ -114,7 +113,7 @@ def _counts(
         case "stage":
             rungs = Counter(stage(known, initiative).rung for initiative, _ in entries)
             choices = values_for(word, known)
-            wanted = {choice: Wishes(stage=choice).rungs for choice in choices}
+            wanted = {choice: Wishes(stage=(choice,)).rungs for choice in choices}
             return {choice: sum(rungs[rung] for rung in wanted[choice]) for choice in choices}
         case "source":
             return Counter(

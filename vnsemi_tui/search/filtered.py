@@ -70,6 +70,10 @@ class FilteredSearch:
             results = _NOTHING  # it was typed well, only nothing of it is left
         return Found(results, wishes.words, typed.text)
 
+    def has(self, word: str) -> bool:
+        """Whether `word` itself stands anywhere, or begins a word that does."""
+        return self._is_known(word, None)
+
     def _is_known(self, text: str, kind: Kind | None) -> bool:
         return any(hit.strong for hit in self.index.search(text, 1, kind).hits)
 

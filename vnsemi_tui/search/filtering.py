@@ -1,11 +1,14 @@
 """Words such as `place:da-nang` within a query, and what they ask for."""
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
 
 from vnsemi_tui.library.filters import (
+    DATES,
+    PARTIES,
     STATES,
     Filters,
     WrongFilterError,
@@ -13,6 +16,7 @@ from vnsemi_tui.library.filters import (
     values_of,
 )
 from vnsemi_tui.library.library import Library
+from vnsemi_tui.library.meant import AmbiguousError, id_meant
 from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.fold import fold
@@ -22,12 +26,13 @@ NAMES = (
     "place", "partner", "sector", "stage", "event", "since", "until", "asks", "source",
 )  # fmt: skip
 """The filters of the search, in the order in which they are shown."""
-DATES = ("since", "until")
 SIGNS = (">=", "<=")
 """What may stand before the word of a stage: as far or further, as far or less far."""
 RUNGS = {rung.label.replace(" ", "-"): rung for rung in Rung}
 """The words of a stage: `in-talks`."""
 
+_PIECE = re.compile(r'[^\s":]+:"[^"]*"?|\S+')
+"""A word of a query; after the colon of a filter, quotes hold several together."""
 _FEW = 16
 """So many values at most are listed where none is near."""
 
@@ -64,17 +69,15 @@ def take_apart(query: str) -> Typed:
     """Return the words of `query` that are filters, and all the rest as it was typed."""
     words: list[Word] = []
     rest: list[str] = []
-    end = 0
-    for piece in query.split():
-        start = query.index(piece, end)
-        end = start + len(piece)
-        name, colon, value = piece.partition(":")
+    for piece in _PIECE.finditer(query):
+        name, colon, value = piece[0].partition(":")
         name = name.casefold()
         if colon and name in NAMES:
+            value = value.strip('"').strip()
             value = value.upper() if name in DATES else fold(value)
-            words.append(Word(name, value, start, end))
+            words.append(Word(name, value, piece.start(), piece.end()))
         else:
-            rest.append(piece)
+            rest.append(piece[0])
     return Typed(" ".join(rest) if words else query, tuple(words))
 
 
@@ -96,44 +99,52 @@ class Wishes(msgspec.Struct, frozen=True):
 
     filters: Filters = Filters()
     """Place, partner, sector, event and time."""
-    stage: str = ""
+    stage: tuple[str, ...] = ()
     """How far an initiative has got: `promised`, `>=promised`, `<=in-talks`."""
-    asks: str = ""
+    asks: tuple[str, ...] = ()
     """What became of an item of the ledger: open, closed, or one state."""
-    source: str = ""
+    source: tuple[str, ...] = ()
     """What must be cited."""
 
     @property
     def words(self) -> tuple[str, ...]:
         """The filters that are set, as words."""
-        values = ((name, self.value(name)) for name in NAMES)
-        return tuple(f"{name}:{value}" for name, value in values if value)
+        return tuple(f"{name}:{value}" for name in NAMES for value in self.values(name))
 
     @property
     def names(self) -> frozenset[str]:
         """The names of the filters that are set."""
-        return frozenset(name for name in NAMES if self.value(name))
+        return frozenset(name for name in NAMES if self.values(name))
 
     @property
     def rungs(self) -> frozenset[Rung]:
         """The stages that are wanted; all where none is asked for."""
-        sign, word = split_stage(self.stage)
-        if not word:
+        if not self.stage:
             return frozenset(Rung)
-        wanted = RUNGS[word]
-        return frozenset(
-            rung
-            for rung in Rung
-            if rung is wanted
-            or (sign == ">=" and rung > wanted)
-            or (sign == "<=" and rung < wanted)
-        )
+        return frozenset().union(*map(_rungs_of, self.stage))
 
-    def value(self, name: str) -> str:
-        """Return the filter `name` as it is written, empty where it is not set."""
-        if name in ("stage", "asks", "source"):
-            return str(getattr(self, name))
-        return self.filters.value(name)
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return what the filter `name` is set to, as it is written; nothing where it is not."""
+        match name:
+            case "stage":
+                return self.stage
+            case "asks":
+                return self.asks
+            case "source":
+                return self.source
+            case _:
+                return self.filters.values(name)
+
+
+def _rungs_of(value: str) -> frozenset[Rung]:
+    """Return the stages that one value of the filter `stage` stands for."""
+    sign, word = split_stage(value)
+    wanted = RUNGS[word]
+    return frozenset(
+        rung
+        for rung in Rung
+        if rung is wanted or (sign == ">=" and rung > wanted) or (sign == "<=" and rung < wanted)
+    )
 
 
 def split_stage(value: str) -> tuple[str, str]:
@@ -145,15 +156,14 @@ def split_stage(value: str) -> tuple[str, str]:
 def wishes_of(words: Collection[Word], library: Library) -> Wishes:
     """Return what `words` ask for; raise WrongFilterError for one that can't be used.
 
-    A word without a value asks for nothing yet.
+    Several words of one name ask for any of their values; one without a value for nothing yet.
     """
-    values: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
     for word in words:
-        if word.name in values:
-            raise WrongFilterError(f'the filter "{word.name}" stands there twice; write it once')
-        values[word.name] = word.value
         _check(word, library)
-    own = {name: values.pop(name, "") for name in ("stage", "asks", "source")}
+        if word.value:
+            values.setdefault(word.name, []).append(word.value)
+    own = {name: tuple(dict.fromkeys(values.pop(name, ()))) for name in ("stage", "asks", "source")}
     return Wishes(filters_of(values, library), **own)
 
 
@@ -163,9 +173,19 @@ def _check(word: Word, library: Library) -> None:
     sign, value = split_stage(word.value) if word.name == "stage" else ("", word.value)
     if choices is None or value in choices or not word.value:
         return
+    if word.name in PARTIES and _is_named(word, choices, library):
+        return
     near = nearest(value, choices)
     if near:
         way_out = f'; did you mean "{sign}{near}"?'
     else:
         way_out = f"; write {', '.join(choices)}" if len(choices) <= _FEW else ""
     raise WrongFilterError(f'no {word.name} "{excerpt(word.value)}"{way_out}')
+
+
+def _is_named(word: Word, choices: Collection[str], library: Library) -> bool:
+    """Whether one of `choices` has that name; raise WrongFilterError where several have."""
+    try:
+        return id_meant(word.value, library, choices) is not None
+    except AmbiguousError as error:
+        raise WrongFilterError(f"{word.name}: {error}") from None

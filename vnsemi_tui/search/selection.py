@@ -1,11 +1,10 @@
 """Which documents the filters of a query leave."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 
 from vnsemi_tui.library import ledger
-from vnsemi_tui.library.filters import has_state
+from vnsemi_tui.library.filters import has_state, united
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import claims_of, places_of
 from vnsemi_tui.library.stages import stage
@@ -46,10 +45,8 @@ class Selection:
         self._filters = filters
         self._tests_entries = bool(filters.words)
         self._test = filters.test(known)
-        self._territory = known.territory(filters.place) if filters.place else frozenset()
-        self._family = (
-            known.library.family(filters.partner) if filters.partner else frozenset[str]()
-        )
+        self._territory = united(filters.place, known.territory)
+        self._family = united(filters.partner, known.library.family)
         self._far_enough: dict[str, bool] = {}
         self._by_kind: dict[Kind, Callable[[str], bool]] = {
             Kind.LOCALITY: self._brief,
@@ -144,17 +141,15 @@ class Selection:
 
     def _has_event(self, fact: Fact) -> bool:
         if self._filters.event:
-            return fact.event == self._filters.event
+            return fact.event in self._filters.event
         return not self._tests_entries or fact.event not in NO_NEWS
 
     def _is_in_time(self, when: PartialDate | None) -> bool:
         """Whether it may be of the time that is asked for; what has no date is not."""
-        since, until = self._filters.since, self._filters.until
-        if not since and not until:
+        if not self._filters.since and not self._filters.until:
             return True
-        first, last = since.first if since else date.min, until.last if until else date.max
-        return when is not None and when.last >= first and when.first <= last
+        return when is not None and self._filters.is_in_time(when)
 
     def _cites(self, claim: Claim) -> bool:
-        source = self._wishes.source
-        return not source or any(cite.source == source for cite in self._known.cites(claim))
+        wanted = self._wishes.source
+        return not wanted or any(cite.source in wanted for cite in self._known.cites(claim))

@@ -8,7 +8,7 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate
+from vnsemi_tui.model.dates import MONTHS, OPEN_END, OPEN_START, PartialDate
 
 YEAR = 12
 """Months of a year."""
@@ -16,7 +16,6 @@ WHOLE_YEARS_FROM = 2 * YEAR
 """Longer windows begin and end with a year."""
 SHARE_INSIDE = 0.9
 """The share of all dates that a window must hold which leaves out the far ones."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 500)
 _DAY_STEPS = (1, 2, 5, 10)
 _LABEL = 5
@@ -169,7 +168,7 @@ class Axis:
         """The years; months with their year where days are ticked."""
         if self._day_step:
             return _spaced(
-                Tick(self.start(day), f"{_MONTHS[day.month - 1]} {day.year}")
+                Tick(self.start(day), f"{MONTHS[day.month - 1]} {day.year}")
                 for day in self._firsts(1)
             )
         ticks = [Tick(self.start(day), str(day.year)) for day in self._ticked_years()]
@@ -184,7 +183,7 @@ class Axis:
         if self._day_step:
             return [Tick(self.start(day), str(day.day)) for day in self._ticked_days()]
         if per_month >= _LABEL:
-            return [Tick(self.start(day), _MONTHS[day.month - 1]) for day in self._firsts(1)]
+            return [Tick(self.start(day), MONTHS[day.month - 1]) for day in self._firsts(1)]
         for months, letter in ((3, "Q"), (6, "H")):
             if per_month * months >= _LABEL - 1:
                 return [

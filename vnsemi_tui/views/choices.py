@@ -1,15 +1,17 @@
 """Lists to choose one thing from: filters, a day, a locality."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from vnsemi_tui.library.facets import facets, state_counts, years
-from vnsemi_tui.library.filters import Filters, WrongFilterError
+from vnsemi_tui.library.filters import DATES, Filters, WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model.brief import Entry, Initiative, Source
-from vnsemi_tui.model.dates import PartialDate, shown_day
+from vnsemi_tui.model.dates import shown_day
+from vnsemi_tui.model.days import read_day
 from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import pad
@@ -23,6 +25,8 @@ DAY_CELLS = 14
 """Cells of `by 15 Apr 2024`."""
 YOUR_PLACES = "Your places"
 """The heading of the localities that the reader works with."""
+AWAY = "-"
+"""What a choice begins with that takes a filter away: `-place:da-nang`."""
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
 
@@ -47,10 +51,22 @@ class ChoicesPage:
 
     address = "choices"
 
-    def __init__(self, title: str, about: str, choices: Sequence[Choice], typed: str = "") -> None:
-        """Offer those of `choices` that have all words of `typed` in them."""
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        choices: Sequence[Choice],
+        typed: str = "",
+        *,
+        refusal: str = "",
+    ) -> None:
+        """Offer those of `choices` that have all words of `typed` in them.
+
+        Where there are none, `refusal` is why what was typed can't be chosen.
+        """
         self.title = title
         self.about = about
+        self.refusal = refusal
         wanted = fold(typed).split()
         self.choices = [
             one
@@ -63,7 +79,8 @@ class ChoicesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if not self.choices:
-            nothing = f"Nothing fits. {self.about} Escape goes back."
+            why = f"{self.refusal}." if self.refusal else f"Nothing fits. {self.about}"
+            nothing = f"{why} Escape goes back."
             return LongLines(paragraph(nothing, width, Tone.MUTED))
         about = paragraph(self.about, width, Tone.MUTED)
         blocks: list[Sequence[Line] | Rows[Choice]] = [about]
@@ -85,34 +102,62 @@ def _target(choice: Choice) -> Target:
     return Target(opens=f"{CHOICE}{choice.value}")
 
 
+class Filtered(NamedTuple):
+    """The rows of a page, as far as filters look at them."""
+
+    entries: Sequence[tuple[Initiative, Entry]]
+    states: Sequence[State] = ()
+    """Of the ledger, the state of each."""
+
+    def without(self, others: "Filtered") -> "Filtered":
+        """Return those that are none of `others`."""
+        known = {entry.address for _, entry in others.entries}
+        left = [number for number, (_, one) in enumerate(self.entries) if one.address not in known]
+        states = [self.states[number] for number in left] if self.states else []
+        return Filtered([self.entries[number] for number in left], states)
+
+
 def filter_choices(
     known: Known,
     filters: Filters,
     names: Sequence[str],
-    entries: Iterable[tuple[Initiative, Entry]],
-    states: Iterable[State] = (),
+    shown: Filtered,
+    kept_out: Mapping[str, Filtered] = MappingProxyType({}),
 ) -> list[Choice]:
-    """Return what the filters `names` can be set to, with how many of `entries` that leaves.
+    """Return what the filters `names` can be set to, with how many rows that leaves.
 
-    A choice is written `place:da-nang`; `place:` takes a filter away.
+    `shown` is what `filters` leave. `kept_out` has for a filter that is set what it alone keeps
+    out: a further value of it brings some of that. A choice is written `place:da-nang`;
+    `-place:da-nang` takes that away.
     """
     choices = [
-        Choice(f"{name}:", f"{TAKEN_AWAY} {name}: {filter_words(known, filters, name)}", "Set")
+        Choice(
+            f"{AWAY}{name}:{value}",
+            f"{TAKEN_AWAY} {name}: {filter_words(known, name, value)}",
+            "Set",
+        )
         for name in names
-        if filters.value(name)
+        for value in filters.values(name)
     ]
-    shown = list(entries)
-    counts: dict[str, dict[str, int]] = {**facets(known, shown)}
-    counts["state"] = state_counts(states)
-    counts["since"], counts["until"] = years(known, shown)
+    counts = _counts(known, shown)
     for name in names:
-        if filters.value(name):
-            continue
-        for value, count in _in_order(name, counts[name]):
-            label = filter_words(known, filters.with_(name, value, known.library), name)
+        offered, before, group = counts[name], 0, name.capitalize()
+        if filters.values(name):
+            more = kept_out.get(name)
+            offered = _counts(known, more)[name] if more else {}
+            before, group = len(shown.entries), f"Or {name}"
+        for value, count in _in_order(name, offered):
+            label = filter_words(known, name, value)
             also = _in_vietnamese(name, value)
-            choices.append(Choice(f"{name}:{value}", label, name.capitalize(), str(count), also))
+            choices.append(Choice(f"{name}:{value}", label, group, str(before + count), also))
     return choices
+
+
+def _counts(known: Known, rows: Filtered) -> dict[str, dict[str, int]]:
+    """Return by filter how many of `rows` each value leaves."""
+    since, until = years(known, rows.entries)
+    found: dict[str, dict[str, int]] = {**facets(known, rows.entries)}
+    return found | {"state": state_counts(rows.states), "since": since, "until": until}
 
 
 def _in_vietnamese(name: str, value: str) -> str:
@@ -130,16 +175,28 @@ def _in_order(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
 
 
 def typed_filter(typed: str, known: Known, filters: Filters, names: Sequence[str]) -> list[Choice]:
-    """Return the filter that `typed` writes, if it is one: `since 2024-05`, `until:2025-H1`."""
+    """Return the filter that `typed` writes, if it is one: `since 1 May 2024`, `place hanoi`.
+
+    It stands beside the values that are set, of a date in their place. Raise WrongFilterError for
+    what is meant as a date and can't be used.
+    """
     name, _, value = typed.strip().replace(":", " ").partition(" ")
     name, value = name.casefold(), value.strip()
     if name not in names or not value:
         return []
     try:
-        wanted = filters.with_(name, value, known.library)
+        meant = filters.with_(name, value, known.library).values(name)[0]
+        filters.and_(name, meant, known.library)
     except WrongFilterError:
+        if name in DATES and not _is_begun(value):
+            raise
         return []
-    return [Choice(f"{name}:{value}", filter_words(known, wanted, name), name.capitalize())]
+    return [Choice(f"{name}:{meant}", filter_words(known, name, meant), name.capitalize())]
+
+
+def _is_begun(value: str) -> bool:
+    """Whether `value` may still become one of the years that are listed."""
+    return value.isdecimal() and len(value) < len("2024")
 
 
 def day_choices(known: Known) -> list[Choice]:
@@ -161,14 +218,17 @@ def day_choices(known: Known) -> list[Choice]:
 
 
 def typed_day(typed: str, known: Known) -> list[Choice]:
-    """Return the day that `typed` writes, if it is one that has come; of a span, its last day."""
+    """Return the day that `typed` writes, as `read_day` does; nothing for words without a number.
+
+    Raise WrongFilterError for what has a number in it and is no day that has come: it is meant as
+    one, so nothing that is listed may be taken for it.
+    """
+    if not any(letter.isdecimal() for letter in typed):
+        return []
     try:
-        when = PartialDate.parse(typed.strip())
-    except ValueError:
-        return []
-    day = min(when.last, known.today)
-    if when.first > known.today:
-        return []
+        day = read_day(typed, known.today)
+    except ValueError as error:
+        raise WrongFilterError(str(error)) from None
     return [Choice(day.isoformat(), f"as of the end of {shown_day(day)}", "As typed")]
 
 
@@ -230,4 +290,8 @@ def _completion(known: Known, name: str, value: str) -> str:
 
 
 Typed = Callable[[str], list[Choice]]
-"""What letters typed into a chooser offer besides what fits them."""
+"""What letters typed into a chooser offer besides what fits them.
+
+It raises WrongFilterError for letters that mean something else than what is listed, but nothing
+that can be chosen.
+"""

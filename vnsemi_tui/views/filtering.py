@@ -2,6 +2,7 @@
 
 from vnsemi_tui.library.filters import CLOSED, NAMES, OPEN, Filters
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.views.layout import labelled
 from vnsemi_tui.views.lines import Line, Tone
@@ -19,14 +20,14 @@ def address_of(page: str, filters: Filters, *settings: str) -> str:
 def filter_lines(
     known: Known, filters: Filters, page: str, width: int, *settings: str
 ) -> list[Line]:
-    """Return a line for each filter that is set; it opens `page` without that filter."""
+    """Return a line for each value of a filter that is set; it opens `page` without that."""
     lines: list[Line] = []
     for name in NAMES:
-        if filters.value(name):
-            without = filters.with_(name, "", known.library)
+        for value in filters.values(name):
+            without = filters.without(name, value, known.library)
             lines += labelled(
                 f"{TAKEN_AWAY} {name}",
-                filter_words(known, filters, name),
+                filter_words(known, name, value),
                 width,
                 label_tone=Tone.ACCENT,
                 opens=address_of(page, without, *settings),
@@ -34,14 +35,13 @@ def filter_lines(
     return lines
 
 
-def filter_words(known: Known, filters: Filters, name: str) -> str:
-    """Return the value of the filter `name` as people read it."""
-    value = filters.value(name)
+def filter_words(known: Known, name: str, value: str) -> str:
+    """Return the `value` of the filter `name` as people read it."""
     match name:
         case "place" | "partner" | "by" | "to":
             return known.library.name(value)
         case "since" | "until":
-            return str(getattr(filters, name))
+            return str(PartialDate.parse(value))
         case "event":
             return next((event.label for event in Event if event == value), value)
         case _:

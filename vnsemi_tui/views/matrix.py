@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
-from vnsemi_tui.library.filters import Filters, WrongFilterError, parse_filters
+from vnsemi_tui.library.filters import Filters, WrongFilterError, parse_filters, united
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.matrix import Pair, stages_by_partner_and_place, stages_of_wanted
 from vnsemi_tui.library.places import north_to_south
@@ -110,12 +110,12 @@ class MatrixPage:
         known, filters = self.known, self.filters
         if not filters.words:
             return stages_by_partner_and_place(known)
-        places = known.territory(filters.place) if filters.place else None
-        family = known.library.family(filters.partner) if filters.partner else None
+        places = united(filters.place, known.territory)
+        family = united(filters.partner, known.library.family)
         return {
             (partner_id, place): stage
             for (partner_id, place), stage in stages_of_wanted(known, filters.test(known)).items()
-            if (places is None or place in places) and (family is None or partner_id in family)
+            if (not places or place in places) and (not family or partner_id in family)
         }
 
     @cached_property

@@ -9,7 +9,8 @@ from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item
 from vnsemi_tui.library.meeting import Meeting, side_of
 from vnsemi_tui.model.brief import Claim, Entry
-from vnsemi_tui.model.dates import PartialDate, shown_day, whole_months
+from vnsemi_tui.model.dates import shown_day, whole_months
+from vnsemi_tui.model.days import read_date
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views import whose, words
@@ -47,7 +48,7 @@ class PackPage:
     def about(self) -> str:
         """What it is, how new its sources are, and for which day it was made."""
         newest = self.known.newest_source
-        source = f" · newest source {shown_day(newest)}" if newest else ""
+        source = f" · newest source {newest}" if newest else ""
         return f"Meeting pack{source} · {shown_day(self.known.day)}"
 
     # How it is shown
@@ -307,7 +308,7 @@ def pack_at(known: Known, settings: Sequence[str]) -> PackPage:
         if name != "since":
             raise WrongFilterError(f'"{excerpt(word)}" is no setting of a pack; since:2024-05 is')
         try:
-            since = PartialDate.parse(value)
+            since = read_date(value)
         except ValueError as error:
             raise WrongFilterError(str(error)) from None
     if not 1 <= len(ids) <= 2 or len(set(ids)) < len(ids):

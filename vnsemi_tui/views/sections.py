@@ -1,7 +1,6 @@
 """The sections that cards are made of."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from vnsemi_tui.library.figures import has_smaller_territory, in_series, rivals
 from vnsemi_tui.library.known import Known
@@ -134,7 +133,7 @@ def timeline_section(
 ) -> Section:
     """Return what happened and was said, what was reported last first; no plans."""
     told = [entry for entry in known.of(entries) if not entry.due and entry.event not in NO_NEWS]
-    told.sort(key=lambda entry: (_reported(known, entry), known.order(entry)), reverse=True)
+    told.sort(key=lambda one: (words.newness(known.reported(one)), known.order(one)), reverse=True)
     rows = tuple(entry_row(known, entry, here) for entry in told)
     note = "by day of report" if len(rows) > 1 else ""
     columns = (Column(most=22), WORD, TEXT)
@@ -162,12 +161,6 @@ def _plan_row(known: Known, entry: Entry, here: frozenset[str]) -> Row:
         return row
     state = (muted(" · "), plan_state(known, Told(initiative, entry)))
     return row._replace(cells=(*row.cells[:2], ended(row.cells[2], state)))
-
-
-def _reported(known: Known, entry: Entry) -> tuple[date, date, str]:
-    """Return by what to sort: the last day on which its source may have appeared."""
-    when = known.reported(entry)
-    return when.sort_key if when else (date.min, date.min, "")
 
 
 def _said(who: str, joint: str, *what: Span) -> Cell:

@@ -1,13 +1,12 @@
 """The start page: what is in the library, what is new, what waits longest."""
 
 from collections.abc import Sequence
-from datetime import date
 from heapq import nlargest
 
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.model.dates import PartialDate, shown_day, whole_months
+from vnsemi_tui.model.dates import PartialDate, whole_months
 from vnsemi_tui.model.vocabulary import NO_NEWS
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views import sections, ways_out, words
@@ -114,7 +113,7 @@ class StartPage:
         """Return up to when the sources go, and how many can't say so themselves."""
         newest = self.known.newest_source
         sources = _counted(len(self.known.sources), "source", "sources")
-        sources += f" up to {shown_day(newest)}" if newest else ""
+        sources += f", newest {newest}" if newest else ""
         undated = sum(not source.published for source in self.known.sources)
         if not undated:
             return paragraph(sources, width, Tone.MUTED)
@@ -129,14 +128,15 @@ class StartPage:
         newest = known.newest_source
         if newest is None or known.is_past:
             return []
-        months = whole_months(newest, known.today)
-        old = f"The newest source is {months} months old." if months >= OLD else ""
+        months = whole_months(newest.day, known.today)
+        least = "at least " if newest.is_bound else ""
+        old = f"The newest source is {least}{months} months old." if months >= OLD else ""
         if not self.newer:
             return paragraph(old, width) if old else []
         longer = f"Newer briefs come with a newer version: {self.newer}"
         if not old:
             return _first_fitting((longer, f"Newer briefs: {self.newer}"), width, Tone.MUTED)
-        shorter = f"The newest is {months} months old."
+        shorter = f"The newest is {least}{months} months old."
         for plainly, more in (
             (old, longer),
             (old, f"Newer briefs: {self.newer}"),
@@ -207,7 +207,7 @@ class StartPage:
             if entry.event not in NO_NEWS:
                 by_report.setdefault(known.reported(entry), []).append(entry)
         entries: list[Entry] = []
-        for when in sorted(by_report, key=_newness, reverse=True):
+        for when in sorted(by_report, key=words.newness, reverse=True):
             left = MOST_ROWS - len(entries)
             entries += nlargest(left, by_report[when], key=known.order)
             if len(entries) == MOST_ROWS:
@@ -223,11 +223,6 @@ class StartPage:
 
 def _what(item: ledger.Item) -> Span:
     return Span(f"  {item.entry.what}")
-
-
-def _newness(when: PartialDate | None) -> tuple[date, ...]:
-    """Return by what to sort reports: one without a date is as old as it may be."""
-    return (when.first, when.last) if when else ()
 
 
 def _first_fitting(wordings: Sequence[str], width: int, tone: Tone) -> list[Line]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.stages import Ailment
-from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.vocabulary import Event, Rung
 from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.views.command_line import command_line
@@ -187,7 +186,12 @@ def _briefs(known: Known, newer: str, keys: Keys) -> Topic:
         ("how to check", keys.put_into(_CHECKING)),
     ]
     if newest:
-        rows.append(("up to when", f"{shown_day(newest)}; what came later is not known here"))
+        rows.append(
+            (
+                "up to when",
+                f"{str(newest).removeprefix('up to ')}; what came later is not known here",
+            )
+        )
     if newer:
         rows.append(("newer ones", f"they come with a newer version: {newer}"))
     rows.append(("network", keys.put_into(_NETWORK)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from vnsemi_tui.library.figures import growth_words
 from vnsemi_tui.library.known import Known
@@ -341,8 +342,13 @@ def full_source(source: Source, where: str = "") -> str:
 def as_of(known: Known) -> str:
     """Return for which day a page was made, and how new its sources are."""
     newest = known.newest_source
-    source = f" · newest source {shown_day(newest)}" if newest else ""
+    source = f" · newest source {newest}" if newest else ""
     return f"As published by {shown_day(known.day)}{source}"
+
+
+def newness(when: PartialDate | None) -> tuple[date, ...]:
+    """Return by what to sort reports: one without a date is as old as it may be."""
+    return (when.first, when.last) if when else ()
 
 
 def citation(known: Known, claim: Claim) -> str:

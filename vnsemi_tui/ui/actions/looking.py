@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.library.filters import NAMES, Filters, parse_filters
-from vnsemi_tui.library.ledger import Item
+from vnsemi_tui.library.filters import DATES, NAMES, Filters, parse_filters
 from vnsemi_tui.views.filtering import address_of
 from vnsemi_tui.views.lines import Pans, Zooms
 
 if TYPE_CHECKING:
+    from vnsemi_tui.library.known import Known
     from vnsemi_tui.ui.screens.browse import BrowseScreen
-    from vnsemi_tui.views.choices import Choice
+    from vnsemi_tui.views.choices import Choice, Filtered
 
 _NAMES = {
     "ledger": NAMES,
@@ -35,7 +35,7 @@ def _page_words(address: str) -> tuple[str, list[str], list[str]]:
 
 def filter_page(browser: BrowseScreen) -> None:
     """Have a filter of the page chosen, or one taken away."""
-    from vnsemi_tui.views.choices import typed_filter
+    from vnsemi_tui.views.choices import AWAY, typed_filter
 
     known = browser.desk.known
     page, settings, words = _page_words(browser.desk.here)
@@ -44,8 +44,9 @@ def filter_page(browser: BrowseScreen) -> None:
 
     def set_filter(choice: str | None) -> None:
         if choice:
-            name, _, value = choice.partition(":")
-            chosen = filters.with_(name, value, known.library)
+            name, _, value = choice.removeprefix(AWAY).partition(":")
+            change = filters.without if choice.startswith(AWAY) else filters.and_
+            chosen = change(name, value, known.library)
             browser.open(address_of(page, chosen, *settings))
 
     browser.choose(
@@ -61,20 +62,31 @@ def filter_page(browser: BrowseScreen) -> None:
 def _choices(
     browser: BrowseScreen, page: str, filters: Filters, names: Sequence[str]
 ) -> list[Choice]:
-    from vnsemi_tui.library.filters import ledger_items
     from vnsemi_tui.views.choices import filter_choices
     from vnsemi_tui.views.own_places import own_first
-    from vnsemi_tui.views.told import told
 
     known = browser.desk.known
-    items: tuple[Item, ...] = ledger_items(known, filters) if page == "ledger" else ()
-    entries = (
-        [(item.initiative, item.entry) for item in items]
-        if page == "ledger"
-        else [(one.initiative, one.entry) for one in told(known, filters)]
-    )
-    choices = filter_choices(known, filters, names, entries, [item.state for item in items])
+    shown = _filtered(known, page, filters)
+    kept_out = {
+        name: _filtered(known, page, filters.with_(name, "", known.library)).without(shown)
+        for name in names
+        if filters.values(name) and name not in DATES
+    }
+    choices = filter_choices(known, filters, names, shown, kept_out)
     return own_first(choices, browser.desk.own_places)
+
+
+def _filtered(known: Known, page: str, filters: Filters) -> Filtered:
+    """Return the rows of `page` with `filters`."""
+    from vnsemi_tui.library.filters import ledger_items
+    from vnsemi_tui.views.choices import Filtered
+    from vnsemi_tui.views.told import told
+
+    if page == "ledger":
+        items = ledger_items(known, filters)
+        entries = [(item.initiative, item.entry) for item in items]
+        return Filtered(entries, [item.state for item in items])
+    return Filtered([(one.initiative, one.entry) for one in told(known, filters)])
 
 
 def has_filter(browser: BrowseScreen) -> bool:
@@ -116,7 +128,7 @@ def as_of(browser: BrowseScreen) -> None:
         day_choices(known),
         look,
         typed=lambda text: typed_day(text, known),
-        placeholder="Type a day, a month or a year: 2024-08-30, 2024-08, 2024",
+        placeholder="Type a day, a month or a year: 1 Mar 2024, Mar 2024, 2024",
     )
 
 

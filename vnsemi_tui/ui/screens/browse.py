@@ -101,7 +101,7 @@ class BrowseScreen(SearchingScreen):
         known = self.desk.known
         bar = self.query_one(TopBar)
         newest = known.newest_source
-        bar.note = f"newest source {shown_day(newest)}" if newest else ""
+        bar.note = f"newest source {newest}" if newest else ""
         bar.banner = f"as of {shown_day(known.day)}" if known.is_past else ""
         self.query_one("#sidebar", LinePane).show(Sidebar(known, self.desk.own_places))
         self.marks_changed()

@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.ui.screens.leaving import LeftOnce
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.ui.widgets.lines import LinePane
@@ -85,10 +86,18 @@ class Chooser(LeftOnce, ModalScreen[str | None]):
         return self.query_one(LinePane)
 
     def _offer(self, typed: str) -> None:
-        page = ChoicesPage(self._title, self._about, self.choices, typed)
-        made = self.typed(typed) if typed.strip() else []
-        if made:
-            page.choices = [*made, *page.choices]
+        try:
+            made = self.typed(typed) if typed.strip() else []
+        except WrongFilterError as wrong:
+            page = ChoicesPage(self._title, self._about, (), refusal=str(wrong))
+        else:
+            page = ChoicesPage(self._title, self._about, self.choices, typed)
+            meant = {one.value: one for one in made}
+            meant |= {one.value: one for one in page.choices if one.value in meant}
+            page.choices = [
+                *meant.values(),
+                *(one for one in page.choices if one.value not in meant),
+            ]
         self._pane.show(page)
         self._pane.action_first()
 
