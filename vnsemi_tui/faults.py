@@ -65,6 +65,8 @@ def _write_log(report: str, log_folder: Path) -> Path | None:
 
     text = f"vnsemi-tui {__version__}, Python {platform.python_version()}, {sys.platform}\n{report}"
     for folder in (log_folder, Path(tempfile.gettempdir())):
+        if not folder.is_absolute():  # where there is no home; the current folder never counts
+            continue
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(prefix="fault-", suffix=".log", dir=folder)

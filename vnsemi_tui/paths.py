@@ -1,5 +1,6 @@
 """Where things are on this system; nothing is created on import."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 WINDOWS_KEEPS = frozenset(
@@ -40,32 +41,43 @@ def _is_our_checkout(folder: Path) -> bool:
     return 'name = "vnsemi-tui"' in project.splitlines()
 
 
+def _in_home(place: Callable[..., Path]) -> Path:
+    """Return what platformdirs' `place` gives for this app; without a home, a relative path.
+
+    Some versions raise there, others leave the `~` in the path: callers see one answer.
+    """
+    try:
+        return place("vnsemi-tui", appauthor=False)
+    except RuntimeError:
+        return Path("~", "vnsemi-tui")
+
+
 def cache_folder() -> Path:
     """Return the user's cache folder of this app."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("vnsemi-tui", appauthor=False)
+    return _in_home(user_cache_path)
 
 
 def private_briefs() -> Path:
     """Return the folder where the user's own new briefs go; it may not be there yet."""
     from platformdirs import user_data_path
 
-    return user_data_path("vnsemi-tui", appauthor=False) / "briefs"
+    return _in_home(user_data_path) / "briefs"
 
 
 def state_folder() -> Path:
     """Return the user's folder for what may be lost: history, log."""
     from platformdirs import user_state_path
 
-    return user_state_path("vnsemi-tui", appauthor=False)
+    return _in_home(user_state_path)
 
 
 def config_file() -> Path:
     """Return the file of the user's settings; it may not be there."""
     from platformdirs import user_config_path
 
-    return user_config_path("vnsemi-tui", appauthor=False) / "config.toml"
+    return _in_home(user_config_path) / "config.toml"
 
 
 def is_own(file: Path) -> bool:

@@ -44,7 +44,7 @@ def open_library(folders: Sequence[Folder], cache_folder: Path) -> Library:
     # just before, does not fit the key, or is not stored.
     settled = abs(time.time_ns() - state.newest) > _CLOCK_TICK
     if may_store and settled and _all_readable(library):
-        with suppress(OSError):
+        with suppress(OSError, UnicodeEncodeError):  # a path that is not UTF-8 can't be stored
             _save(path, key, library)
     return library
 

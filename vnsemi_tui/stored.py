@@ -100,7 +100,7 @@ def stored_at(folders: Sequence[Folder], cache_folder: Path) -> Path:
 def _file_name(folders: Sequence[Folder]) -> str:
     """Return the name of the file for `folders`; that two share one costs only a reading."""
     named = "\0".join(f"{folder.shipped}{Path(folder.path).absolute()}" for folder in folders)
-    return f"library-{zlib.crc32(named.encode(errors='surrogateescape')):08x}.msgpack"
+    return f"library-{zlib.crc32(named.encode(errors='backslashreplace')):08x}.msgpack"
 
 
 def look_at(folders: Sequence[Folder]) -> State:

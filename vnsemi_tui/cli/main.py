@@ -77,6 +77,9 @@ def _without_stdout(error: OSError) -> int:
     """
     if error.filename is not None:
         raise error
+    if isinstance(error, FileNotFoundError):  # no stream says so: only asking where we are does
+        _say("the current folder is gone; change to one that is there")
+        return Exit.WRONG_USE
     # Python would try once more, and complain, when it closes stdout.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):  # the reader has left
