@@ -67,12 +67,10 @@ def test_every_option_of_every_command_completes(completed: Completed) -> None:
             assert completed(*words, name[:-1]).count(name) == 1, command
 
 
-@pytest.mark.parametrize("command", [None, *COMMANDS])
-def test_every_value_is_of_a_kind_that_completes_or_is_made_up(
-    completed: Completed, command: str | None
-) -> None:
-    words = [command] if command else []
-    for action in parser_of(command)._actions:
+def test_every_value_is_of_a_kind_that_completes_or_is_made_up(completed: Completed) -> None:
+    values_of = [(name, one) for name in (None, *COMMANDS) for one in parser_of(name)._actions]
+    for command, action in values_of:
+        words = [command] if command else []
         if action.nargs == 0:
             continue
         is_number = getattr(action.type, "__name__", "") in ("_positive", "_language")
