@@ -248,17 +248,14 @@ def test_what_just_fits_is_no_problem(content: str, tmp_path: Path) -> None:
     assert gated.root is not None
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        *("NO", "no", "yes", "on", "off", "y", "true", "null", "~", "010", "0x1F", "12:30", "3.10"),
-        *("1e3", "2024-08", "2024-08-30", ".inf", "=", "C#", "a:b"),
-    ],
-)
-def test_plain_words_and_numbers_stay_what_the_author_wrote(word: str, tmp_path: Path) -> None:
-    gated = gate(tmp_path, f"a: {word}\n")
-    assert gated.problems == []
-    assert first_value(gated) == word
+def test_plain_words_and_numbers_stay_what_the_author_wrote(tmp_path: Path) -> None:
+    words = (
+        "NO no yes on off y true null ~ 010 0x1F 12:30 3.10 1e3 2024-08 2024-08-30 .inf = C# a:b"
+    )
+    for word in words.split():
+        gated = gate(tmp_path, f"a: {word}\n")
+        assert gated.problems == [], word
+        assert first_value(gated) == word
 
 
 @pytest.mark.parametrize(
