@@ -9,8 +9,7 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.paths import shipped_briefs
 from vnsemi_tui.reading.briefs import Folder
-from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.views.pages import page_at, proof_of
+from vnsemi_tui.views.pages import proof_of
 
 TODAY = date(2026, 11, 22)
 
@@ -33,14 +32,3 @@ def test_every_claim_reaches_a_source_and_can_be_drawn(library: Library) -> None
         assert proof is not None
         text = "\n".join(line.text for line in proof.lines(300))
         assert library.sources[claim.cite[0].source].publisher in text
-
-
-def test_every_page_can_be_drawn_at_any_width(library: Library) -> None:
-    known = Known(library, TODAY)
-    addresses = [*library.localities, *library.partners, *library.initiatives, *library.sources]
-    for address in [*addresses, "start", "ledger", "sources", "problems"]:
-        page = page_at(known, address)
-        assert page is not None
-        for width in (20, 40, 55, 80, 200):
-            for line in page.lines(width, 22):
-                assert cell_width(line.text) <= width, (address, width, line.text)

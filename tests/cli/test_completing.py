@@ -59,22 +59,20 @@ def test_the_first_word_is_a_command_or_a_brief(completed: Completed) -> None:
     assert set(completed("da-n")) == {one for one in frozen_library().ids if one.startswith("da-n")}
 
 
-@pytest.mark.parametrize("command", [None, *COMMANDS])
-def test_every_option_of_every_command_completes(completed: Completed, command: str | None) -> None:
-    words = [command] if command else []
-    found = completed(*words, "--")
-    for action in options_of(command):
-        name = action.option_strings[-1]
-        assert name in found
-        assert completed(*words, name[:-1]).count(name) == 1
+def test_every_option_of_every_command_completes(completed: Completed) -> None:
+    for command in (None, *COMMANDS):
+        words = [command] if command else []
+        found = completed(*words, "--")
+        for action in options_of(command):
+            name = action.option_strings[-1]
+            assert name in found, command
+            assert completed(*words, name[:-1]).count(name) == 1, command
 
 
-@pytest.mark.parametrize("command", [None, *COMMANDS])
-def test_every_value_is_of_a_kind_that_completes_or_is_made_up(
-    completed: Completed, command: str | None
-) -> None:
-    words = [command] if command else []
-    for action in parser_of(command)._actions:
+def test_every_value_is_of_a_kind_that_completes_or_is_made_up(completed: Completed) -> None:
+    values_of = [(name, one) for name in (None, *COMMANDS) for one in parser_of(name)._actions]
+    for command, action in values_of:
+        words = [command] if command else []
         if action.nargs == 0:
             continue
         is_number = getattr(action.type, "__name__", "") in ("_positive", "_language")

@@ -64,18 +64,16 @@ def test_every_command_is_tried() -> None:
 
 
 @pytest.mark.parametrize("command", REPEATABLE)
-@pytest.mark.parametrize("options", OPTIONS, ids=" ".join)
-def test_options_mean_the_same_before_and_after_the_command(
-    invoke: Invoke, command: str, options: tuple[str, ...]
-) -> None:
+def test_options_mean_the_same_before_and_after_the_command(invoke: Invoke, command: str) -> None:
     words = WORDS[command]
-    before = invoke(*options, *words)
-    after = invoke(*words, *options)
-    between = invoke(words[0], *options, *words[1:])
-    assert before == after == between
-    refused = "--json" in options and command in WITHOUT_JSON
-    assert before.code in ((2,) if refused else (0, 1, 3))
-    assert before.code != 1 or "--only" in options
+    for options in OPTIONS:
+        before = invoke(*options, *words)
+        after = invoke(*words, *options)
+        between = invoke(words[0], *options, *words[1:])
+        assert before == after == between, options
+        refused = "--json" in options and command in WITHOUT_JSON
+        assert before.code in ((2,) if refused else (0, 1, 3)), options
+        assert before.code != 1 or "--only" in options, options
 
 
 @pytest.mark.parametrize(
@@ -104,17 +102,17 @@ def test_an_option_that_would_be_ignored_is_refused(
     assert said in line
 
 
-@pytest.mark.parametrize("command", READING)
-def test_a_past_day_changes_what_is_told(invoke: Invoke, command: str) -> None:
-    now, past = invoke(*WORDS[command]), invoke(*WORDS[command], "--as-of", "2020")
-    assert now.out != past.out
+def test_a_past_day_changes_what_is_told(invoke: Invoke) -> None:
+    for command in READING:
+        now, past = invoke(*WORDS[command]), invoke(*WORDS[command], "--as-of", "2020")
+        assert now.out != past.out, command
 
 
-@pytest.mark.parametrize("command", READING)
-def test_json_names_the_days_and_an_option_sets_them(invoke: Invoke, command: str) -> None:
-    done = invoke(*WORDS[command], "--json", "--today", "2026-01-02", "--as-of", "2025-01")
-    answer = json.loads(done.out)
-    assert (answer["as_of"], answer["today"]) == ("2025-01-31", "2026-01-02")
+def test_json_names_the_days_and_an_option_sets_them(invoke: Invoke) -> None:
+    for command in READING:
+        done = invoke(*WORDS[command], "--json", "--today", "2026-01-02", "--as-of", "2025-01")
+        answer = json.loads(done.out)
+        assert (answer["as_of"], answer["today"]) == ("2025-01-31", "2026-01-02"), command
 
 
 @pytest.mark.parametrize(
@@ -137,14 +135,14 @@ def test_json_names_the_days_and_an_option_sets_them(invoke: Invoke, command: st
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
 def test_an_unknown_address_exits_1_in_one_line_with_the_nearest(
-    invoke: Invoke, words: tuple[str, ...], said: str, form: tuple[str, ...]
+    invoke: Invoke, words: tuple[str, ...], said: str
 ) -> None:
-    done = invoke(*words, *form)
-    assert (done.code, done.out) == (1, "")
-    (line,) = done.err.splitlines()
-    assert said in line
+    for form in ((), ("--json",)):
+        done = invoke(*words, *form)
+        assert (done.code, done.out) == (1, "")
+        (line,) = done.err.splitlines()
+        assert said in line
 
 
 @pytest.mark.parametrize(

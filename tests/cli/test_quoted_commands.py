@@ -74,25 +74,25 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Invoke) -> Pat
     return folder
 
 
-@pytest.mark.parametrize("line", quoted())
-def test_no_shell_takes_a_part_of_a_quoted_word_for_itself(line: str) -> None:
-    whole = re.split(r" [|>] ", line)[0]
-    lexer = shlex.shlex(whole, posix=True, punctuation_chars="<>|&;")
-    lexer.whitespace_split = True
-    assert list(lexer) == shlex.split(whole)
+def test_no_shell_takes_a_part_of_a_quoted_word_for_itself() -> None:
+    for line in quoted():
+        whole = re.split(r" [|>] ", line)[0]
+        lexer = shlex.shlex(whole, posix=True, punctuation_chars="<>|&;")
+        lexer.whitespace_split = True
+        assert list(lexer) == shlex.split(whole)
 
 
-@pytest.mark.parametrize("line", quoted())
-def test_every_quoted_command_line_can_be_parsed(line: str) -> None:
-    words = [FILLED_IN.get(word, word) for word in words_of(line)]
-    assert not any(re.fullmatch(r"[A-Z]{2,}", word) for word in words), "put it into FILLED_IN"
-    left_with: object = 0
-    with contextlib.redirect_stdout(io.StringIO()):
-        try:
-            parse(words)
-        except SystemExit as leaving:  # after --help, and after wrong use
-            left_with = leaving.code
-    assert left_with == 0
+def test_every_quoted_command_line_can_be_parsed() -> None:
+    for line in quoted():
+        words = [FILLED_IN.get(word, word) for word in words_of(line)]
+        assert not any(re.fullmatch(r"[A-Z]{2,}", word) for word in words), "put it into FILLED_IN"
+        left_with: object = 0
+        with contextlib.redirect_stdout(io.StringIO()):
+            try:
+                parse(words)
+            except SystemExit as leaving:  # after --help, and after wrong use
+                left_with = leaving.code
+        assert left_with == 0, line
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,6 @@ from tests.ui.pty_terminal import PtyTerminal, python
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.main import main
 from vnsemi_tui.reading.problems import Severity
-from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.views.pages import page_at, proof_of
 
 TODAY = ("--today", "2026-11-22")
 TRAP = "\x1b]52;c;eA==\x07\x9b2J\u202e[@click=app.quit]x"
@@ -126,18 +124,6 @@ def addresses() -> list[str]:
     library = known(HOSTILE).library
     listed = [*library.localities, *library.partners, *library.initiatives, *library.sources]
     return [*listed, "start", "ledger", "sources", "problems"]
-
-
-def test_no_page_is_wider_than_asked_or_has_unsafe_letters() -> None:
-    now = known(HOSTILE)
-    pages = [page_at(now, address) for address in addresses()]
-    pages += [proof_of(now, address) for address in now.library.claims]
-    for page in pages:
-        assert page is not None
-        for width in (16, 19, 24, 33, 46, 55, 78, 100, 120):
-            for line in page.lines(width, 20):
-                assert unsafe(line.text) == []
-                assert cell_width(line.text) <= width, (page.address, width, line.text)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (50, 20), (30, 8)])

@@ -248,17 +248,14 @@ def test_what_just_fits_is_no_problem(content: str, tmp_path: Path) -> None:
     assert gated.root is not None
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        *("NO", "no", "yes", "on", "off", "y", "true", "null", "~", "010", "0x1F", "12:30", "3.10"),
-        *("1e3", "2024-08", "2024-08-30", ".inf", "=", "C#", "a:b"),
-    ],
-)
-def test_plain_words_and_numbers_stay_what_the_author_wrote(word: str, tmp_path: Path) -> None:
-    gated = gate(tmp_path, f"a: {word}\n")
-    assert gated.problems == []
-    assert first_value(gated) == word
+def test_plain_words_and_numbers_stay_what_the_author_wrote(tmp_path: Path) -> None:
+    words = (
+        "NO no yes on off y true null ~ 010 0x1F 12:30 3.10 1e3 2024-08 2024-08-30 .inf = C# a:b"
+    )
+    for word in words.split():
+        gated = gate(tmp_path, f"a: {word}\n")
+        assert gated.problems == [], word
+        assert first_value(gated) == word
 
 
 @pytest.mark.parametrize(
@@ -334,18 +331,15 @@ def test_a_lone_surrogate_in_a_text_is_named() -> None:
     assert gated.root is None
 
 
-@pytest.mark.parametrize("name", BROKEN)
-def test_without_libyaml_the_same_places_are_named(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content, line, column, *_ = BROKEN[name]
-    if len(content) > 40_000:
-        pytest.skip("the parser in Python takes seconds for it")
+def test_without_libyaml_the_same_places_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
-    gated = parse_yaml(content, "briefs/x.yaml")
-    if "escape" not in name or name == "escape character":  # it reads on within a quoted text
-        assert only(gated)[:2] == (line, column)
-    assert gated.problems
+    for name, (content, line, column, *_) in BROKEN.items():
+        if len(content) > 40_000:
+            continue  # the parser in Python takes seconds for it
+        gated = parse_yaml(content, "briefs/x.yaml")
+        if "escape" not in name or name == "escape character":  # it reads on within a quoted text
+            assert only(gated)[:2] == (line, column), name
+        assert gated.problems, name
 
 
 # Files that are none.

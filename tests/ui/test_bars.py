@@ -15,12 +15,12 @@ def labels(width: int) -> list[str]:
     return [placed.action.key for placed in place_actions(MANY, width)]
 
 
-@pytest.mark.parametrize("width", range(1, 130))
-def test_actions_never_overlap_or_leave_the_row(width: int) -> None:
-    at = 0
-    for start, end, _action in place_actions(MANY, width):
-        assert at <= start < end <= width
-        at = end + 1
+def test_actions_never_overlap_or_leave_the_row() -> None:
+    for width in range(1, 130):
+        at = 0
+        for start, end, _action in place_actions(MANY, width):
+            assert at <= start < end <= width, width
+            at = end + 1
 
 
 def test_the_menu_and_help_stay_where_other_actions_do_not_fit() -> None:
@@ -42,13 +42,12 @@ async def test_a_click_on_an_action_asks_for_it() -> None:
         assert app.query_one(TopBar).page_title == ""
 
 
-@pytest.mark.parametrize("width", range(1, 100))
-def test_the_top_row_is_never_too_wide_and_keeps_a_banner_longest(width: int) -> None:
-    bar = TopBar("Đà Nẵng", "newest source 29 Nov 2024")
-    plain = "".join(span.text for span in bar.spans(width))
-    assert len(plain) <= max(0, width)
-    bar.set_reactive(TopBar.banner, "as of 1 Jan 2024")
-    banner = "".join(span.text for span in bar.spans(width))
-    assert len(banner) <= max(0, width)
-    if width > 20:
-        assert "▲ as of 1 Jan 2024" in banner
+def test_the_top_row_is_never_too_wide_and_keeps_a_banner_longest() -> None:
+    for width in range(1, 100):
+        bar = TopBar("Đà Nẵng", "newest source 29 Nov 2024")
+        plain = "".join(span.text for span in bar.spans(width))
+        assert len(plain) <= width
+        bar.set_reactive(TopBar.banner, "as of 1 Jan 2024")
+        banner = "".join(span.text for span in bar.spans(width))
+        assert len(banner) <= width
+        assert width <= 20 or "▲ as of 1 Jan 2024" in banner, width

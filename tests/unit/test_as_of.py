@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -339,12 +340,9 @@ def _said_today(library: Library, address: str) -> str:
 
 
 @pytest.mark.parametrize("day", DAYS[:-1], ids=str)
-@pytest.mark.parametrize("width", [34, 80, 150])
-def test_no_page_says_anything_that_was_published_later(
-    library: Library, day: date, width: int
-) -> None:
+def test_no_page_says_anything_that_was_published_later(library: Library, day: date) -> None:
     known = on(library, day)
-    for page in pages(known):
+    for page, width in product(pages(known), (34, 80, 150)):
         said = text_of(page, width).casefold()
         for token in later_than(day):
             assert token not in said, f"{page.address} on {day}:\n{said}"
@@ -659,7 +657,6 @@ def test_no_shipped_page_names_a_source_or_a_speaker_of_later(shipped: Library, 
 # The command line
 
 
-@pytest.mark.parametrize("day", [ASKED, SIGNED, OPENED], ids=str)
 @pytest.mark.parametrize(
     "words",
     [
@@ -671,26 +668,24 @@ def test_no_shipped_page_names_a_source_or_a_speaker_of_later(shipped: Library, 
     ],
     ids=" ".join,
 )  # fmt: skip
-@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
 def test_no_command_prints_anything_that_was_published_later(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     words: tuple[str, ...],
-    form: tuple[str, ...],
-    day: date,
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     story(tmp_path / "briefs")
-    days = ("--today", str(TODAY), "--as-of", str(day))
-    code = main(["--only", str(tmp_path / "briefs"), *days, *words, *form])
-    assert code in (0, 1)
-    said = capsys.readouterr().out
-    if form:
-        answer = json.loads(said)
-        del answer["skipped"]  # what `check` finds has no date
-        said = json.dumps(answer, ensure_ascii=False)
-    assert not [token for token in later_than(day) if token in said.casefold()], said
+    for day, form in product((ASKED, SIGNED, OPENED), ((), ("--json",))):
+        days = ("--today", str(TODAY), "--as-of", str(day))
+        code = main(["--only", str(tmp_path / "briefs"), *days, *words, *form])
+        assert code in (0, 1)
+        said = capsys.readouterr().out
+        if form:
+            answer = json.loads(said)
+            del answer["skipped"]  # what `check` finds has no date
+            said = json.dumps(answer, ensure_ascii=False)
+        assert not [token for token in later_than(day) if token in said.casefold()], said
 
 
 def test_the_commands_print_what_was_published_by_the_day(
@@ -720,8 +715,7 @@ def test_every_day_knows_what_the_day_before_knew(library: Library) -> None:
     assert before == library.claims.keys()
 
 
-@pytest.mark.parametrize("width", range(12, 60, 4))
-def test_the_sidebar_is_never_wider_than_its_pane(tmp_path: Path, width: int) -> None:
+def test_the_sidebar_is_never_wider_than_its_pane(tmp_path: Path) -> None:
     made = Briefs(tmp_path)
     made.locality("da-nang", "name: 投資投資 Thành phố Đà Nẵng\nlevel: municipality\n"
                   "region: South Central Coast\nposition: 16\n")  # fmt: skip
@@ -732,10 +726,12 @@ def test_the_sidebar_is_never_wider_than_its_pane(tmp_path: Path, width: int) ->
         "facts:\n  - {what: A port., cite: news#1}\n",
     )
     made.partner("acme", "name: 半導体半導体半導体 and Partners\nkind: company\n")
-    lines = Sidebar(on(made.library(), TODAY)).lines(width)
-    assert [line.text for line in lines if cell_width(line.text) > width] == []
-    arrow = next(line.text for line in lines if line.opens == "hue")
-    assert "→" in arrow or width < 36
+    sidebar = Sidebar(on(made.library(), TODAY))
+    for width in range(12, 60, 4):
+        lines = sidebar.lines(width)
+        assert [line.text for line in lines if cell_width(line.text) > width] == []
+        arrow = next(line.text for line in lines if line.opens == "hue")
+        assert "→" in arrow or width < 36
 
 
 def test_the_sidebar_counts_the_places_of_which_nothing_is_told(tmp_path: Path) -> None:

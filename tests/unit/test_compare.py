@@ -234,12 +234,3 @@ def test_columns_stand_under_each_other_whatever_the_name(briefs: Briefs, name: 
     assert cell_width(row[: row.rindex("municipality")]) == at
     for width in range(25, 161):
         assert all(cell_width(line.text) <= width for line in page.lines(width))
-
-
-@pytest.mark.parametrize("width", range(25, 161))
-def test_no_line_is_wider_than_the_page(shipped: Library, width: int) -> None:
-    known = Known(shipped, TODAY)
-    everywhere = ["viet-nam", "bac-ninh", "da-nang", "quang-nam"]
-    for ids in (everywhere, everywhere[1:], everywhere[2:]):
-        for line in ComparePage(known, ids).lines(width):
-            assert cell_width(line.text) <= width, line.text

@@ -82,16 +82,16 @@ def drawn(window: str, cells: int, *dates: str, today: int | None = None) -> str
 
 
 @pytest.mark.parametrize("cells", [38, 58, 79, 164])
-@pytest.mark.parametrize("month", range(1, 13))
-def test_a_month_covers_exactly_the_cells_of_its_days(cells: int, month: int) -> None:
+def test_a_month_covers_exactly_the_cells_of_its_days(cells: int) -> None:
     axis = axis_of("2023-01/2024-12", cells)
-    when = PartialDate.parse(f"2023-{month:02}")
-    days = [date(2023, month, day) for day in range(1, when.last.day + 1)]
-    covered = {cell for day in days for cell in range(axis.start(day), axis.end(day) + 1)}
-    at = mark_of(axis, met(when.text)).at
-    assert set(range(at.start, at.end + 1)) == covered
-    assert at.bar == WITHIN * len(covered)
-    assert at.glyph_at in covered
+    for month in range(1, 13):
+        when = PartialDate.parse(f"2023-{month:02}")
+        days = [date(2023, month, day) for day in range(1, when.last.day + 1)]
+        covered = {cell for day in days for cell in range(axis.start(day), axis.end(day) + 1)}
+        at = mark_of(axis, met(when.text)).at
+        assert set(range(at.start, at.end + 1)) == covered, month
+        assert at.bar == WITHIN * len(covered), month
+        assert at.glyph_at in covered, month
 
 
 def test_all_days_of_the_window_take_all_cells_and_never_go_back() -> None:
@@ -155,18 +155,18 @@ def test_today_has_a_name_in_the_header_and_an_earlier_day_its_date(briefs: Brie
     assert "as of 1 Jun 2025" in text(page(briefs, *entries, day=date(2025, 6, 1)))
 
 
-@pytest.mark.parametrize("months", range(1, 13))
-@pytest.mark.parametrize("width", [80, 100, 120])
-def test_no_label_of_the_axis_touches_the_name_of_today(
-    briefs: Briefs, months: int, width: int
-) -> None:
-    day = date(2026, months, 3)
+def test_no_label_of_the_axis_touches_the_name_of_today(briefs: Briefs) -> None:
     entries = ("event: met, by: acme, at: 2022-01", "event: opened, id: p, by: acme, due: 2027-12")
     briefs.initiatives("da-nang", initiative(*entries))
-    shown = LanesPage(Known(briefs.library(), day, today=day), Filters(), "place", None)
-    found = [line.text for line in shown.lines(width) if "today" in line.text]
-    assert found
-    assert all(re.search(rf"(^|[ {TODAY}])today($|[ {TODAY}])", line) for line in found), found
+    library = briefs.library()
+    for month in range(1, 13):
+        day = date(2026, month, 3)
+        shown = LanesPage(Known(library, day, today=day), Filters(), "place", None)
+        for width in (80, 100, 120):
+            found = [line.text for line in shown.lines(width) if "today" in line.text]
+            assert found, (month, width)
+            apart = rf"(^|[ {TODAY}])today($|[ {TODAY}])"
+            assert all(re.search(apart, line) for line in found), (month, width, found)
 
 
 def test_plans_stand_on_a_line_of_their_own(briefs: Briefs) -> None:
@@ -318,12 +318,13 @@ def test_years_and_finer_ticks_follow_the_room() -> None:
 
 
 @pytest.mark.parametrize("window", ["2024-07", "2024", "2023/2024", "2019-05/2024-03", "1950/2050"])
-@pytest.mark.parametrize("cells", [38, 58, 79, 164])
-def test_ticks_never_run_into_each_other(window: str, cells: int) -> None:
-    axis = axis_of(window, cells)
-    for ticks, sign in ((axis.years, 0), (axis.ticks, 1)):
-        for tick, following in pairwise(ticks):
-            assert tick.cell + sign + len(tick.text) < following.cell + (not tick.text)
+def test_ticks_never_run_into_each_other(window: str) -> None:
+    for cells in (38, 58, 79, 164):
+        axis = axis_of(window, cells)
+        for ticks, sign in ((axis.years, 0), (axis.ticks, 1)):
+            for tick, following in pairwise(ticks):
+                after = tick.cell + sign + len(tick.text)
+                assert after < following.cell + (not tick.text), cells
 
 
 def test_each_glyph_is_one_cell_and_has_its_own_ascii() -> None:

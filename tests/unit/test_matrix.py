@@ -252,16 +252,6 @@ def test_columns_stand_under_each_other_whatever_the_names(
             assert all(cell_width(line.text) <= width for line in shown.lines(width))
 
 
-@pytest.mark.parametrize("width", range(25, 161))
-def test_no_line_is_wider_than_the_page(shipped: Library, width: int) -> None:
-    known = Known(shipped, TODAY)
-    pages = [MatrixPage(known), matrix_at(known, ["from:da-nang", "place:da-nang"])]
-    pages += [CommonPage(known, "thaco", "da-nang"), CommonPage(known, "sia")]
-    for page in pages:
-        for line in page.lines(width):
-            assert cell_width(line.text) <= width, (page.address, line.text)
-
-
 # What a pair has in common
 
 

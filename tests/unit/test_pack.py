@@ -200,12 +200,3 @@ def test_the_address_of_a_pack_brings_it_back(briefs: Briefs) -> None:
         page = page_at(now, address)
         assert isinstance(page, PackPage)
         assert page.address == address
-
-
-@pytest.mark.parametrize("width", [25, 40, 60, 80, 120])
-def test_no_line_is_wider_than_asked(briefs: Briefs, width: int) -> None:
-    from vnsemi_tui.text.width import cell_width
-
-    briefs.initiatives("da-nang", initiative(ASKED, PLAN))
-    page = pack_at(Known(briefs.library(), TODAY), ["acme", "da-nang"])
-    assert max(cell_width(line.text) for line in page.lines(width)) <= width

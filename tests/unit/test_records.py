@@ -128,15 +128,15 @@ HARD += [
 ]
 
 
-@pytest.mark.parametrize("text", HARD)
-def test_no_text_changes_its_meaning_in_yaml(text: str) -> None:
-    paragraph = Paragraph(numbers=(text,), names=(text, text), unused={text: text})
-    written = write_record(record_of("", title=text, note=text, paragraphs=(paragraph,)))
-    read = read_back(written)
-    assert (read["title"], read["note"]) == (text, text)
-    assert read["paragraphs"] == [
-        {"numbers": [text], "names": [text, text], "unused": {text: text}}
-    ]
+def test_no_text_changes_its_meaning_in_yaml() -> None:
+    for text in HARD:
+        paragraph = Paragraph(numbers=(text,), names=(text, text), unused={text: text})
+        written = write_record(record_of("", title=text, note=text, paragraphs=(paragraph,)))
+        read = read_back(written)
+        assert (read["title"], read["note"]) == (text, text)
+        assert read["paragraphs"] == [
+            {"numbers": [text], "names": [text, text], "unused": {text: text}}
+        ]
 
 
 def test_long_lists_and_prose_stay_within_100_columns() -> None:

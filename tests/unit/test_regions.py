@@ -151,9 +151,3 @@ def test_columns_stand_under_each_other_whatever_the_name(briefs: Briefs, name: 
 
 def test_without_localities_it_says_so(briefs: Briefs) -> None:
     assert "no locality" in list(page_of(briefs).lines(60))[-1].text
-
-
-@pytest.mark.parametrize("width", range(25, 161))
-def test_no_line_is_wider_than_the_page(shipped: Library, width: int) -> None:
-    for line in RegionsPage(Known(shipped, TODAY)).lines(width):
-        assert cell_width(line.text) <= width, line.text

@@ -192,11 +192,11 @@ def test_a_marked_letter_matches_only_itself(query: str) -> None:
     assert not any(hit.strong for hit in INDEX.search(query).hits)
 
 
-@pytest.mark.parametrize("query", [one.title for one in DOCUMENTS])
-def test_every_title_finds_its_document_however_it_is_composed(query: str) -> None:
-    decomposed = unicodedata.normalize("NFD", query)
-    assert INDEX.search(query) == INDEX.search(decomposed)
-    assert INDEX.search(query).hits[0].document.title == query
+def test_every_title_finds_its_document_however_it_is_composed() -> None:
+    for query in (one.title for one in DOCUMENTS):
+        decomposed = unicodedata.normalize("NFD", query)
+        assert INDEX.search(query) == INDEX.search(decomposed)
+        assert INDEX.search(query).hits[0].document.title == query
 
 
 def test_a_card_comes_before_its_initiatives_and_those_before_entries() -> None:
@@ -347,7 +347,7 @@ def test_no_query_is_too_strange(query: str) -> None:
     INDEX.search(query)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=30) | st.text("đàẵnăgsuqorv -'\u0301İ", max_size=16))
 def test_search_never_raises_and_its_offsets_fit(query: str) -> None:
     for hit in INDEX.search(query).hits:

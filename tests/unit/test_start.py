@@ -65,13 +65,13 @@ def test_from_half_a_year_on_the_age_is_said_plainly(today: date, said: str) -> 
     assert head(today, newer="git pull")[2:] == [said]
 
 
-@pytest.mark.parametrize("width", range(20, 140, 3))
 @pytest.mark.parametrize("newer", ["git pull", "pipx (or uv tool) upgrade vnsemi-tui"])
-def test_it_takes_few_lines_none_of_them_too_wide(width: int, newer: str) -> None:
-    lines = head(date(2026, 11, 22), width, newer=newer, first=True)
-    assert all(len(line) <= width for line in lines)
-    assert len(lines) <= (5 if width >= 90 else 7 if width >= 50 else 17)
-    assert " ".join(lines).count("16 months") == 1
+def test_it_takes_few_lines_none_of_them_too_wide(newer: str) -> None:
+    for width, most in ((20, 17), (32, 17), (49, 17), (50, 7), (65, 7), (89, 7), (90, 5), (139, 5)):
+        lines = head(date(2026, 11, 22), width, newer=newer, first=True)
+        assert all(len(line) <= width for line in lines), width
+        assert len(lines) <= most, width
+        assert " ".join(lines).count("16 months") == 1
 
 
 def test_in_the_past_nothing_is_said_of_newer_briefs() -> None:

@@ -222,8 +222,7 @@ def test_an_empty_page_says_what_to_do(briefs: Briefs) -> None:
     assert "by that day" in early.lines(WIDE)[-1].text
 
 
-@pytest.mark.parametrize("width", [25, 47, 72, 94, 99, 100, 115, 130, 200])
-def test_every_line_fits(briefs: Briefs, width: int) -> None:
+def test_every_line_fits(briefs: Briefs) -> None:
     shown = page(
         briefs,
         "event: cooperating, by: [acme, da-nang], at: 2023-10-27/2024-11-30, what: " + "long " * 30,
@@ -231,7 +230,8 @@ def test_every_line_fits(briefs: Briefs, width: int) -> None:
         "event: opened, id: plan, by: acme, due: 2025-H1~",
         "event: opened, id: twin, by: acme, due: 2025, maybe_same: da-nang/thing/plan",
     )
-    assert max(cell_width(line.text) for line in shown.lines(width)) <= width
+    for width in (25, 47, 72, 94, 99, 100, 115, 130, 200):
+        assert max(cell_width(line.text) for line in shown.lines(width)) <= width, width
 
 
 def test_the_page_is_the_same_at_every_height(briefs: Briefs) -> None:
