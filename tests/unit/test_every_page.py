@@ -22,12 +22,12 @@ from vnsemi_tui.text.ascii import to_ascii
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.ui.commands import by_group
 from vnsemi_tui.ui.desk import Desk
-from vnsemi_tui.ui.screens.browse import ROOMY
 from vnsemi_tui.views.choices import ChoicesPage, day_choices
 from vnsemi_tui.views.help import HelpPage, MenuPage
 from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.pages import proof_of
-from vnsemi_tui.views.sidebar import LISTS, Sidebar
+from vnsemi_tui.views.registry import PAGES
+from vnsemi_tui.views.sidebar import Sidebar
 from vnsemi_tui.views.topics import page_topic, topics
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -159,4 +159,4 @@ def test_no_line_is_wider_than_its_page_and_each_is_as_wide_as_a_terminal_makes_
 def test_every_list_of_the_sidebar_and_every_roomy_page_is_among_the_pages() -> None:
     known = Known(load([Folder(FROZEN, shipped=True)]), TODAY)
     tried = {address.partition(" ")[0] for address in addresses(known)}
-    assert tried >= {address for address, _ in LISTS} | ROOMY
+    assert tried >= {kind.name for kind in PAGES}

@@ -14,9 +14,11 @@ from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, items
 from vnsemi_tui.views.lanes import LanesPage
+from vnsemi_tui.views.ledger import LedgerPage
 from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.outline_lists import ledger_outline, timeline_outline
 from vnsemi_tui.views.pages import page_at, proof_of
+from vnsemi_tui.views.timeline import TimelinePage
 
 TODAY = date(2026, 12, 1)
 ASKED = "event: asked, id: ask, at: 2024-03, by: da-nang, to: acme, what: Build it"
@@ -143,7 +145,11 @@ def texts(known: Known) -> Iterator[str]:
     """Yield what is written into files of the ledger, the timeline and the cards."""
     pages = [page_at(known, address) for address in ("da-nang", "acme", "da-nang/thing")]
     cards = [outline_of(page) if page else None for page in pages]
-    for outline in (ledger_outline(known), timeline_outline(known), *cards):
+    for outline in (
+        ledger_outline(LedgerPage(known)),
+        timeline_outline(TimelinePage(known)),
+        *cards,
+    ):
         assert outline is not None
         rows = [row for part in outline.parts for row in part.rows]
         yield " ".join(cell.text for row in rows for cell in row.cells)
@@ -152,7 +158,7 @@ def texts(known: Known) -> Iterator[str]:
 def test_files_and_the_site_say_it(known: Known) -> None:
     for text in texts(known):
         assert "by our reading" in text
-    ledger = ledger_outline(known)
+    ledger = ledger_outline(LedgerPage(known))
     assert ledger.about == "1 open · 3 closed or lapsed · 2 answered by our reading"
     assert {part.title: part.note for part in ledger.parts}["Met"] == "1 answered by our reading"
 

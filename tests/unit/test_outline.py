@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.views.ledger import LedgerPage
 from vnsemi_tui.views.outline import Outline, outline_of
 from vnsemi_tui.views.outline_lists import (
     contents_outline,
@@ -14,6 +15,8 @@ from vnsemi_tui.views.outline_lists import (
     timeline_outline,
 )
 from vnsemi_tui.views.pages import page_at
+from vnsemi_tui.views.regions import RegionsPage
+from vnsemi_tui.views.timeline import TimelinePage
 
 DAY = date(2026, 11, 22)
 
@@ -86,9 +89,9 @@ def test_nothing_later_than_the_day_is_told() -> None:
     early = shipped(date(2023, 12, 31))
     for found in (
         contents_outline(early),
-        ledger_outline(early),
-        timeline_outline(early),
-        regions_outline(early),
+        ledger_outline(LedgerPage(early)),
+        timeline_outline(TimelinePage(early)),
+        regions_outline(RegionsPage(early)),
     ):
         assert "Qorvo" not in texts(found)
         assert "Marvell" not in texts(found)
@@ -99,11 +102,11 @@ def test_nothing_later_than_the_day_is_told() -> None:
 
 def test_the_lists_hold_what_their_screens_hold() -> None:
     known = shipped()
-    asked = sum(len(part.rows) for part in ledger_outline(known).parts if part.cites)
-    told = sum(len(part.rows) for part in timeline_outline(known).parts if part.cites)
+    asked = sum(len(part.rows) for part in ledger_outline(LedgerPage(known)).parts if part.cites)
+    told = sum(len(part.rows) for part in timeline_outline(TimelinePage(known)).parts if part.cites)
     assert asked == 16
     assert told == len(known.library.entries)
-    places = [row.opens for part in regions_outline(known).parts for row in part.rows]
+    places = [row.opens for part in regions_outline(RegionsPage(known)).parts for row in part.rows]
     assert sorted(places) == sorted(known.library.localities)
 
 

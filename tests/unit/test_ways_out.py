@@ -15,6 +15,7 @@ from vnsemi_tui.views.choices import ChoicesPage
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
+from vnsemi_tui.views.registry import Reader
 from vnsemi_tui.views.results import ResultsPage
 
 TODAY = date(2026, 11, 22)
@@ -41,7 +42,7 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
             for sector in sorted(sectors)
             if "Nothing fits" in said(page_at(FROZEN, f"matrix place:ha-noi sector:{sector}"))
         )
-    assert KEYS.hint(ways_out.FILTERED) in said(page_at(FROZEN, address, KEYS))
+    assert KEYS.hint(ways_out.FILTERED) in said(page_at(FROZEN, address, Reader(KEYS)))
     assert "Leave one of them out." in said(page_at(FROZEN, address))
 
 
@@ -63,7 +64,7 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
     ],
 )
 def test_before_everything_each_page_names_the_key_of_a_later_day(address: str) -> None:
-    assert "more: press a." in said(page_at(EARLY, address, KEYS))
+    assert "more: press a." in said(page_at(EARLY, address, Reader(KEYS)))
     assert "more: --as-of." in said(page_at(EARLY, address))
 
 
@@ -76,12 +77,12 @@ def test_a_place_of_which_nothing_is_told_leads_to_those_of_which_something_is(
     made.partner("acme")
     known = Known(made.library(), TODAY, today=TODAY)
     for address in ("hue", "matrix", "compare hue da-lat"):
-        assert KEYS.hint(ways_out.ELSEWHERE) in said(page_at(known, address, KEYS)), address
+        assert KEYS.hint(ways_out.ELSEWHERE) in said(page_at(known, address, Reader(KEYS))), address
         assert "vnsemi-tui regions lists" in said(page_at(known, address)), address
-    assert "x shows who is where" in said(page_at(known, "common acme hue", KEYS))
-    assert "t shows the rest" in said(page_at(known, "ledger", KEYS))
+    assert "x shows who is where" in said(page_at(known, "common acme hue", Reader(KEYS)))
+    assert "t shows the rest" in said(page_at(known, "ledger", Reader(KEYS)))
     assert ways_out.BEGIN in said(page_at(known, "timeline"))
-    assert "R reads them again" in said(page_at(known, "problems", KEYS))
+    assert "R reads them again" in said(page_at(known, "problems", Reader(KEYS)))
 
 
 def test_where_no_brief_could_be_read_the_check_is_named(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pack import PackPage, pack_at
-from vnsemi_tui.views.pages import page_at, proof_of
+from vnsemi_tui.views.pages import document_of, page_at, proof_of
 
 if TYPE_CHECKING:
     from vnsemi_tui.export.folder import Written
@@ -126,13 +126,11 @@ def write_page(page: Page, form: str) -> None:
     """Write a page to stdout as Markdown or HTML; end the command where it has no such form."""
     from vnsemi_tui.export.html import document
     from vnsemi_tui.export.markdown import markdown
-    from vnsemi_tui.views.outline import outline_of
 
-    outline = outline_of(page)
+    outline = document_of(page)
     if outline is None:
-        raise Stop(
-            f"{form} is for cards, claims, sources and packs; export writes the lists as well"
-        )
+        shown = excerpt(page.address)
+        raise Stop(f'"{shown}" has no {form}; cards, claims, sources, packs and most lists have')
     _write(markdown(outline) if form == "markdown" else document(outline))
 
 

@@ -21,6 +21,7 @@ from vnsemi_tui.views import words
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.proof import Proof, kind_of, says
+from vnsemi_tui.views.registry import page_kind
 from vnsemi_tui.views.whose import after
 
 
@@ -53,7 +54,8 @@ def show(session: Session) -> Exit:
 def asked_page(session: Session, address: str) -> Page:
     """Return the card, list or proof at `address`; one that is unknown ends the command."""
     address = session.address_meant(address)
-    page = page_at(session.known, address) or proof_of(session.known, address)
+    page = page_at(session.known, address, session.reader(address))
+    page = page or proof_of(session.known, address)
     if page is None:
         library = session.library
         known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
@@ -64,24 +66,12 @@ def asked_page(session: Session, address: str) -> Page:
 def _not_as_json(session: Session, address: str) -> Stop:
     """Return what ends `show` of a list as JSON: which command prints it."""
     name, *settings = address.split(" ")
-    command = _LISTS_AS_JSON.get(name)
-    if command is None:
+    kind = page_kind(name)
+    if kind is None or kind.command[:1] in ((), ("show",)):
         return Stop(f'"{excerpt(address)}" has no JSON; show --json prints cards, sources, claims')
     more = ", with its filters as options" if settings else ""
+    command = " ".join(kind.command)
     return Stop(f'"{name}" is a list: vnsemi-tui {command} --json prints it{more}')
-
-
-_LISTS_AS_JSON = {
-    "ledger": "asks",
-    "timeline": "timeline",
-    "matrix": "matrix",
-    "compare": "compare ID ID",
-    "regions": "regions",
-    "pack": "pack ID",
-    "sources": "list sources",
-    "problems": "check",
-}
-"""By address of a list: the command that prints it for programs."""
 
 
 def kind_at(session: Session, address: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnsemi_tui.cli import own_folders
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.paths import cache_folder, config_file, is_own, shipped_briefs
+from vnsemi_tui.paths import cache_folder, config_file, is_own, shipped_briefs, state_folder
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.stored import Names, stored_names
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vnsemi_tui.library.known import Known
     from vnsemi_tui.library.library import Library
     from vnsemi_tui.reading.problems import Problem
+    from vnsemi_tui.views.registry import Reader
 
 
 class Session:
@@ -165,6 +166,17 @@ class Session:
         from vnsemi_tui.library.known import Known
 
         return Known(self.library, self.day, today=self.today)
+
+    def reader(self, address: str) -> Reader:
+        """Return who reads the page at `address`: with the reader's marks where it shows them."""
+        from vnsemi_tui.views.registry import NOBODY, page_kind
+
+        kind = page_kind(address)
+        if kind is None or not kind.shows_marks:
+            return NOBODY
+        from vnsemi_tui.state import Keeper
+
+        return NOBODY._replace(marks=Keeper(state_folder()).state.marks)
 
     @property
     def skipped(self) -> list[Problem]:

@@ -12,7 +12,7 @@ from vnsemi_tui.views.ledger import LedgerPage
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.lists import sources_page
 from vnsemi_tui.views.marks import said_at
-from vnsemi_tui.views.outline import list_outline
+from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.plain import Speech, Spoken, of_outline
 from vnsemi_tui.views.plain import listed as in_a_row
 from vnsemi_tui.views.regions import RegionsPage
@@ -42,7 +42,8 @@ def asked_list(session: Session) -> Page:
 def spoken_list(session: Session, spoken: Speech) -> Iterator[Spoken]:
     """Yield everything of the kind that `list` was asked for, each behind its name."""
     if session.options.kind == "sources":
-        outline = list_outline(sources_page(session.known), session.known)
+        outline = outline_of(sources_page(session.known))
+        assert outline is not None
         parts = tuple(part._replace(key="listed") for part in outline.parts)  # those cited are none
         yield from of_outline(outline._replace(parts=parts), spoken)
         return

@@ -18,24 +18,14 @@ from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views.card import card_of
 from vnsemi_tui.views.initiative import InitiativeCard
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.lists import sources_page
-from vnsemi_tui.views.outline import Outline, list_outline, outline_of
-from vnsemi_tui.views.outline_lists import (
-    contents_outline,
-    ledger_outline,
-    regions_outline,
-    timeline_outline,
-)
+from vnsemi_tui.views.outline import Outline
+from vnsemi_tui.views.outline_lists import contents_outline
+from vnsemi_tui.views.pages import document_of
+from vnsemi_tui.views.registry import PAGES
 from vnsemi_tui.views.source import SourceCard
 from vnsemi_tui.views.words import source_date
 
-LISTS = (
-    ("index", "Contents"),
-    ("ledger", "Ledger"),
-    ("timeline", "Timeline"),
-    ("regions", "Regions"),
-    ("sources", "Sources"),
-)
+LISTS = (("index", "Contents"), *((kind.name, kind.title) for kind in PAGES if kind.on_site))
 """The files of the lists, without their ending, and what they are called."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -85,19 +75,18 @@ def site_files(known: Known) -> dict[str, bytes]:
 
 def outlines(known: Known, places: Places) -> Iterator[tuple[str, Outline]]:
     """Yield every page with the name of its file: the lists, then what has its own page."""
-    lists = (
-        contents_outline(known),
-        ledger_outline(known),
-        timeline_outline(known),
-        regions_outline(known),
-        list_outline(sources_page(known), known),
-    )
-    for (name, _), outline in zip(LISTS, lists, strict=True):
-        yield f"{name}{places.ending}", outline
+    yield f"index{places.ending}", contents_outline(known)
+    for kind in PAGES:
+        if kind.on_site:
+            yield f"{kind.name}{places.ending}", _document(kind.page(known, ()))
     for address, name in places.files.items():
-        found = outline_of(_page(known, address))
-        assert found is not None
-        yield name, found
+        yield name, _document(_page(known, address))
+
+
+def _document(page: Page) -> Outline:
+    document = document_of(page)
+    assert document is not None, page.address
+    return document
 
 
 def _page(known: Known, address: str) -> Page:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from vnsemi_tui.text.keys import key_of, shown_key
-from vnsemi_tui.ui.command_words import VIETNAMESE
+from vnsemi_tui.text.keys import shown_key
 from vnsemi_tui.views.help import Key
 from vnsemi_tui.views.keys import Keys
+from vnsemi_tui.views.registry import PAGES, PageKind
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingsMap
@@ -21,8 +21,6 @@ class Command(NamedTuple):
     """Names it in a user's keymap, and in `ui.actions`."""
     keys: str
     """Textual's names of its keys, with commas."""
-    shown: str
-    """Its keys as people read them."""
     label: str
     """What it does, in a few words."""
     about: str
@@ -33,14 +31,21 @@ class Command(NamedTuple):
     """One word for the footer; empty to leave it out."""
     priority: bool = False
     """Whether it comes before the widget that has the focus."""
+    vietnamese: str = ""
+    """Vietnamese words that find it in palette, menu and help."""
+    unsaid: tuple[str, ...] = ()
+    """Those of its keys that are not shown: what some terminals send for one that is."""
 
     def with_keys(self, keys: str) -> Command:
-        """Return the command with other keys; of those it had, the ones it showed are shown."""
-        wanted = keys.split(",") if keys else []
-        had = self.keys.split(",")
-        usual = {key_of(one) for one in self.shown.split()}
-        shown = [key for key in wanted if key in usual or key not in had] or wanted
-        return self._replace(keys=keys, shown="  ".join(map(shown_key, shown)))
+        """Return the command with other keys."""
+        return self._replace(keys=keys)
+
+    @property
+    def shown(self) -> str:
+        """Its keys as people read them: `<  Alt+Left`."""
+        keys = self.keys.split(",") if self.keys else []
+        shown = [key for key in keys if key not in self.unsaid] or keys
+        return "  ".join(map(shown_key, shown))
 
     @property
     def first_key(self) -> str:
@@ -70,7 +75,7 @@ class Command(NamedTuple):
     @property
     def key(self) -> Key:
         """The command for help and menus."""
-        words = f"{self.id} {VIETNAMESE.get(self.id, '')}"
+        words = f"{self.id} {self.vietnamese}"
         return Key(self.shown, self.label, self.about, self.action, words)
 
 
@@ -78,180 +83,290 @@ MENU = "all-actions"
 """The id of the command that shows everything that can be done."""
 FIND, HERE, TAKE, PAGE, APP = "Find", "Here", "Take along", "Lists and lanes", "App"
 
+
+def _opener(kind: PageKind) -> Command:
+    """Return the command that opens a page."""
+    return Command(
+        kind.name,
+        kind.key,
+        kind.title,
+        kind.about,
+        FIND,
+        footer=kind.footer,
+        vietnamese=kind.vietnamese,
+    )
+
+
 COMMANDS = (
     Command(
         "search",
         "slash",
-        "/",
         "Search",
         "Find anything, from the first letter.",
         FIND,
-        "search",
+        footer="search",
         priority=True,
+        vietnamese="tìm kiếm",
     ),
-    Command("start", "h", "h", "Start", "Go to the start page.", FIND),
-    Command(
-        "ledger",
-        "l",
-        "l",
-        "Ledger",
-        "Asks, offers, pledges, plans: open ones first.",
-        FIND,
-        "ledger",
-    ),
-    Command("timeline", "t", "t", "Timeline", "All entries by time.", FIND, "timeline"),
-    Command("matrix", "x", "x", "Matrix", "How far each partner is in each place.", FIND),
-    Command("regions", "v", "v", "Regions", "The country from north to south.", FIND),
-    Command(
-        "compare",
-        "c",
-        "c",
-        "Compare",
-        "Two to four localities: the marked ones, else choose.",
-        FIND,
-    ),
-    Command("marks", "M", "M", "Marks", "What you marked.", FIND),
-    Command("sources", "r", "r", "Sources", "Every article, release and law that is cited.", FIND),
-    Command(
-        "problems", "p", "p", "Problems", "What is wrong in the briefs, with the way out.", FIND
-    ),
+    *(_opener(kind) for kind in PAGES if kind.key),
     Command(
         "proof",
-        "s",
         "s",
         "Proof",
         "Who says so: source, date, paragraph and doubts of this line.",
         HERE,
-        "proof",
+        footer="proof",
+        vietnamese="bằng chứng, nguồn, ai nói",
     ),
-    Command("mark", "space", "Space", "Mark", "Mark this line, or take its mark away.", HERE),
+    Command(
+        "mark",
+        "space",
+        "Mark",
+        "Mark this line, or take its mark away.",
+        HERE,
+        vietnamese="đánh dấu",
+    ),
     Command(
         "note",
-        "w",
         "w",
         "Note",
         "Write a note of your own about this line.",
         HERE,
         priority=True,
+        vietnamese="ghi chú, ghi lại",
     ),
     Command(
         "as-of",
         "a",
-        "a",
         "As of a day",
         "Show what had been published by the end of a day in the past.",
         HERE,
-        "as of",
+        footer="as of",
+        vietnamese="tính đến ngày, thời điểm",
     ),
     Command(
         "back",
         "less_than_sign,alt+left,ctrl+left,super+left",
-        "<  Alt+Left",
         "Back",
         "Go back, as in a browser.",
         HERE,
-        "back",
+        footer="back",
+        vietnamese="quay lại",
+        unsaid=("ctrl+left", "super+left"),
     ),
     Command(
         "forward",
         "greater_than_sign,alt+right,ctrl+right,super+right",
-        ">  Alt+Right",
         "Forward",
         "Go forward again.",
         HERE,
+        vietnamese="đi tiếp",
+        unsaid=("ctrl+right", "super+right"),
     ),
     Command(
         "find",
-        "f",
         "f",
         "Find in page",
         "Mark where this page has what you type, and go there.",
         HERE,
         priority=True,
+        vietnamese="tìm trong trang",
     ),
-    Command("find-next", "n", "n", "Next place", "Go to the next place that was found.", HERE),
+    Command(
+        "find-next",
+        "n",
+        "Next place",
+        "Go to the next place that was found.",
+        HERE,
+        vietnamese="chỗ tiếp theo",
+    ),
     Command(
         "find-previous",
-        "N",
         "N",
         "Place before",
         "Go to the place before it that was found.",
         HERE,
+        vietnamese="chỗ trước",
     ),
-    Command("next-pane", "tab", "Tab", "Next pane", "Go to the next pane.", HERE),
     Command(
-        "previous-pane", "shift+tab", "Shift+Tab", "Previous pane", "Go to the pane before.", HERE
+        "next-pane",
+        "tab",
+        "Next pane",
+        "Go to the next pane.",
+        HERE,
+        vietnamese="khung tiếp theo",
+    ),
+    Command(
+        "previous-pane",
+        "shift+tab",
+        "Previous pane",
+        "Go to the pane before.",
+        HERE,
+        vietnamese="khung trước",
     ),
     Command(
         "close",
         "escape",
-        "Escape",
         "Close",
         "Close the top thing: menu, search, marks of find, proof, the last filter.",
         HERE,
+        vietnamese="đóng",
     ),
     Command(
         "filter",
-        "F",
         "F",
         "Filter",
         "Show only a place, a partner, a state or a time.",
         PAGE,
-        "filter",
+        footer="filter",
+        vietnamese="lọc, bộ lọc",
     ),
     Command(
-        "lanes", "L", "L", "List or lanes", "The timeline as a list, by place, by initiative.", PAGE
+        "lanes",
+        "L",
+        "List or lanes",
+        "The timeline as a list, by place, by initiative.",
+        PAGE,
+        vietnamese="danh sách, làn",
     ),
-    Command("zoom-in", "plus", "+", "Zoom in", "Show half of the time in the lanes.", PAGE),
-    Command("zoom-out", "minus", "-", "Zoom out", "Show twice the time in the lanes.", PAGE),
-    Command("pan-left", "left", "←", "Left", "Go to earlier times, or to other columns.", PAGE),
-    Command("pan-right", "right", "→", "Right", "Go to later times, or to other columns.", PAGE),
+    Command(
+        "zoom-in",
+        "plus",
+        "Zoom in",
+        "Show half of the time in the lanes.",
+        PAGE,
+        vietnamese="phóng to",
+    ),
+    Command(
+        "zoom-out",
+        "minus",
+        "Zoom out",
+        "Show twice the time in the lanes.",
+        PAGE,
+        vietnamese="thu nhỏ",
+    ),
+    Command(
+        "pan-left",
+        "left",
+        "Left",
+        "Go to earlier times, or to other columns.",
+        PAGE,
+        vietnamese="sang trái",
+    ),
+    Command(
+        "pan-right",
+        "right",
+        "Right",
+        "Go to later times, or to other columns.",
+        PAGE,
+        vietnamese="sang phải",
+    ),
     Command(
         "pack",
-        "m",
         "m",
         "Meeting pack",
         "One page to take along, of this or of this with another side.",
         TAKE,
-        "pack",
+        footer="pack",
+        vietnamese="chuẩn bị họp, gặp gỡ",
     ),
     Command(
-        "export", "e", "e", "Export", "Write this page to a file: HTML, Markdown or text.", TAKE
+        "export",
+        "e",
+        "Export",
+        "Write this page to a file: HTML, Markdown or text.",
+        TAKE,
+        vietnamese="xuất, lưu ra tệp",
     ),
-    Command("copy", "y", "y", "Copy line", "Copy this line with its source.", TAKE, "copy"),
-    Command("copy-page", "Y", "Y", "Copy page", "Copy everything this page says.", TAKE),
     Command(
-        "open-source", "o", "o", "Open source", "Open the source's address in a web browser.", TAKE
+        "copy",
+        "y",
+        "Copy line",
+        "Copy this line with its source.",
+        TAKE,
+        footer="copy",
+        vietnamese="sao chép dòng",
     ),
-    Command("edit", "E", "E", "Edit", "Open the brief in your editor, at this line.", TAKE),
-    Command("read-again", "R", "R", "Read again", "Read the briefs again from disk.", TAKE),
+    Command(
+        "copy-page",
+        "Y",
+        "Copy page",
+        "Copy everything this page says.",
+        TAKE,
+        vietnamese="sao chép trang",
+    ),
+    Command(
+        "open-source",
+        "o",
+        "Open source",
+        "Open the source's address in a web browser.",
+        TAKE,
+        vietnamese="mở nguồn, mở liên kết",
+    ),
+    Command(
+        "edit",
+        "E",
+        "Edit",
+        "Open the brief in your editor, at this line.",
+        TAKE,
+        vietnamese="sửa, chỉnh sửa",
+    ),
+    Command(
+        "read-again",
+        "R",
+        "Read again",
+        "Read the briefs again from disk.",
+        TAKE,
+        vietnamese="đọc lại, tải lại",
+    ),
     Command(
         "theme",
-        "T",
         "T",
         "Looks",
         "Choose how it looks: dark, light, strong contrast, the terminal's own colours.",
         APP,
+        vietnamese="giao diện, màu, sáng, tối",
     ),
     Command(
         "panes",
         "P",
-        "P",
         "Panes",
         "Have three panes side by side, then two, then one.",
         APP,
+        vietnamese="khung, chia màn hình",
     ),
-    Command(MENU, "f2", "F2", "Menu", "Everything that can be done here.", APP),
+    Command(
+        MENU,
+        "f2",
+        "Menu",
+        "Everything that can be done here.",
+        APP,
+        vietnamese="trình đơn, mọi lệnh",
+    ),
     Command(
         "palette",
         "ctrl+p,colon",
-        "Ctrl+P  :",
         "Palette",
         "Do or open anything by typing its name.",
         APP,
+        vietnamese="bảng lệnh",
     ),
-    Command("help", "question_mark,f1", "?  F1", "Help", "Keys, and what the words mean.", APP),
-    Command("leave", "q,ctrl+q", "q  Ctrl+Q", "Quit", "Leave.", APP),
+    Command(
+        "help",
+        "question_mark,f1",
+        "Help",
+        "Keys, and what the words mean.",
+        APP,
+        vietnamese="trợ giúp, hướng dẫn",
+    ),
+    Command(
+        "leave",
+        "q,ctrl+q",
+        "Quit",
+        "Leave.",
+        APP,
+        vietnamese="thoát",
+    ),
 )
 """All commands of the browser, in the order of menu and help."""
 

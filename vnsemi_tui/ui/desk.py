@@ -19,10 +19,9 @@ from vnsemi_tui.state import Keeper, Mark, State
 from vnsemi_tui.ui.commands import Command, in_force, named
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.lines import Page
-from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at
+from vnsemi_tui.views.registry import Reader
 from vnsemi_tui.views.results import ResultsPage
-from vnsemi_tui.views.start import StartPage
 
 if TYPE_CHECKING:
     from vnsemi_tui.search.completing import Completion
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 MOST_LISTED = 200
 """How many results at most filters alone list."""
 START = "start"
-MARKS = "marks"
 
 
 class Desk:
@@ -171,19 +169,19 @@ class Desk:
 
         One `to_keep` outside of the browser names no keys.
         """
-        keys = NO_KEYS if to_keep else self.keys
-        if address == MARKS:
-            return MarksPage(self.known, self.keeper.state.marks, keys)
-        if address == START:
-            return StartPage(
-                self.known,
-                self.places_before,
-                self.own_places,
-                newer=self.newer,
-                is_first_run=self.is_first_run,
-                keys=NO_KEYS if to_keep else self.keys_in_box,
-            )
-        return page_at(self.known, address, keys)
+        return page_at(self.known, address, self._reader(address, to_keep=to_keep))
+
+    def _reader(self, address: str, *, to_keep: bool) -> Reader:
+        """Return who reads the page at `address`."""
+        keys = self.keys_in_box if address == START else self.keys
+        return Reader(
+            NO_KEYS if to_keep else keys,
+            self.keeper.state.marks,
+            self.places_before,
+            self.own_places,
+            self.newer,
+            self.is_first_run,
+        )
 
     def page_to_share(self) -> Page | None:
         """Return the page that is open as it may be given away: without what the reader added.
@@ -193,10 +191,8 @@ class Desk:
         if self._shared is None or not self.has_own:
             return self.page(self.here, to_keep=True)
         known = Known(self._shared(), self.known.day, today=self.known.today)
-        if self.here == MARKS:
-            kept = [one for one in self.keeper.state.marks if known.library.has(one.address)]
-            return MarksPage(known, kept)
-        return page_at(known, self.here)
+        kept = [one for one in self.keeper.state.marks if known.library.has(one.address)]
+        return page_at(known, self.here, Reader(marks=kept))
 
     @property
     def has_own(self) -> bool:

@@ -1,24 +1,9 @@
 """A page as a command that prints it."""
 
 import shlex
-from collections.abc import Mapping
 
 from vnsemi_tui.library.known import Known
-
-_OPTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "ledger": ("asks", ("place", "partner", "by", "to", "state")),
-    "timeline": ("timeline", ("place", "partner", "sector", "event", "since", "until")),
-    "matrix": ("matrix", ("place", "partner")),
-    "pack": ("pack", ("since",)),
-}
-"""By page: its command, and those of its settings that are options there."""
-_WITH_IDS = ("pack", "compare")
-_LISTS = {
-    "regions": ["regions"],
-    "sources": ["list", "sources"],
-    "problems": ["check"],
-    "marks": ["paths"],  # what a reader keeps is in files, and has no command
-}
+from vnsemi_tui.views.registry import page_kind
 
 
 def command_line(known: Known, address: str) -> str:
@@ -33,17 +18,15 @@ def command_line(known: Known, address: str) -> str:
 
 def _words(address: str) -> list[str]:
     name, *settings = address.split(" ")
-    if name in _LISTS:
-        return _LISTS[name]
-    command, names = _OPTIONS.get(name, (name, ()))
-    if name not in _OPTIONS and name not in _WITH_IDS:
+    kind = page_kind(name)
+    if kind is None or not kind.command:
         return ["show", address]
-    words = [command]
+    words = list(kind.command)
     for setting in settings:
         key, colon, value = setting.partition(":")
-        if not colon and name in _WITH_IDS:
+        if not colon and kind.takes_ids:
             words.append(setting)
-        elif colon and key in names:
+        elif colon and key in kind.options:
             words += [f"--{key}", value]
         else:
             return ["show", address]

@@ -18,6 +18,7 @@ from vnsemi_tui.views import sections, ways_out, whose, words
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Section, card_lines, labelled, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.registry import NOBODY, Reader
 
 LABEL_CELLS = 12
 _FIRST = 3
@@ -170,7 +171,7 @@ class CommonPage:
         return Line(fit(spans, width), stage.address, opens)
 
 
-def common_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> CommonPage:
+def common_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) -> CommonPage:
     """Return what the partner and the place that `settings` name have in common."""
     library = known.library
     if not 1 <= len(settings) <= 2:
@@ -182,4 +183,4 @@ def common_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> Co
     for word, (noun, ids) in zip(settings, choices, strict=False):
         if word not in ids:
             raise WrongFilterError(f'no {noun} "{excerpt(word)}"{hint(word, ids)}')
-    return CommonPage(known, *settings, keys=keys)
+    return CommonPage(known, *settings, keys=reader.keys)

@@ -16,6 +16,7 @@ from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, NARROWEST_TEXT, paragraph, title_lines, wrap_spans
 from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, fit, muted
+from vnsemi_tui.views.registry import NOBODY, Reader
 
 FEWEST, MOST = 2, 4
 """How many localities stand side by side."""
@@ -136,9 +137,9 @@ class ComparePage:
         return lines
 
 
-def compare_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> ComparePage:
+def compare_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) -> ComparePage:
     """Return the comparison of the localities that `settings` name."""
-    return ComparePage(known, settings, keys)
+    return ComparePage(known, settings, reader.keys)
 
 
 def _localities(known: Known, ids: Sequence[str]) -> tuple[Locality, ...]:

@@ -15,6 +15,7 @@ from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
+from vnsemi_tui.views.registry import NOBODY, Reader
 
 ON_ONE_LINE = 130
 """From so many cells on an item takes one line; below, two: what was said needs the room."""
@@ -111,9 +112,9 @@ class LedgerPage:
         return (on_one_line, 1) if width >= ON_ONE_LINE else (on_two_lines, 2)
 
 
-def ledger_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> LedgerPage:
+def ledger_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) -> LedgerPage:
     """Return the ledger with the filters that `settings` write."""
-    return LedgerPage(known, parse_filters(settings, known.library), keys)
+    return LedgerPage(known, parse_filters(settings, known.library), reader.keys)
 
 
 def counts_of(items: Sequence[Item]) -> str:

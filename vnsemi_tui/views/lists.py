@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views import ways_out, words
-from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
+from vnsemi_tui.views.registry import NOBODY, Reader
 from vnsemi_tui.views.whose import marked
 
 EDIT = "edit:"
@@ -22,9 +21,16 @@ class ListPage:
     """A title, a few words, and sections that are never folded."""
 
     def __init__(
-        self, address: str, title: str, about: str, sections: Sequence[Section], empty: str
+        self,
+        known: Known,
+        address: str,
+        title: str,
+        about: str,
+        sections: Sequence[Section],
+        empty: str,
     ) -> None:
         """Show `sections` under `title`; `empty` says what to do where they hold nothing."""
+        self.known = known
         self.address = address
         self.title = title
         self.about = about
@@ -42,7 +48,7 @@ class ListPage:
         return card_lines(header, self.sections, width, height, everything, above=0, folds=False)
 
 
-def sources_page(known: Known, keys: Keys = NO_KEYS) -> ListPage:
+def sources_page(known: Known, _: Sequence[str] = (), reader: Reader = NOBODY) -> ListPage:
     """Return every known source, the newest first."""
     found = sorted(
         known.sources,
@@ -65,11 +71,12 @@ def sources_page(known: Known, keys: Keys = NO_KEYS) -> ListPage:
     )
     columns = (Column(right=True, most=16), Column(most=22), Column(flexible=True))
     return ListPage(
+        known,
         "sources",
         "Sources",
         f"{len(rows)}",
         marked(known.library, (Section("sources", "Newest first", columns, rows),)),
-        f"No source had been published by that day. {keys.hint(ways_out.LATER)}"
+        f"No source had been published by that day. {reader.keys.hint(ways_out.LATER)}"
         if known.is_past
         else f"No source records were read. {ways_out.CHECK}",
     )
@@ -82,11 +89,12 @@ def problem_at(problems: Sequence[Problem], opens: str) -> Problem | None:
     return problems[int(number)] if is_problem else None
 
 
-def problems_page(library: Library, keys: Keys = NO_KEYS) -> ListPage:
+def problems_page(known: Known, _: Sequence[str] = (), reader: Reader = NOBODY) -> ListPage:
     """Return what is wrong in the briefs: file, line, reason and way out.
 
     The line of each opens its file.
     """
+    library = known.library
     rows = tuple(
         Row(
             (
@@ -114,11 +122,12 @@ def problems_page(library: Library, keys: Keys = NO_KEYS) -> ListPage:
         wraps=True,
     )
     return ListPage(
+        known,
         "problems",
         "Problems",
         f"{len(rows)}",
         (section,),
-        f"Nothing is wrong with the briefs that were read.{keys.hint(ways_out.READ_AGAIN)}",
+        f"Nothing is wrong with the briefs that were read.{reader.keys.hint(ways_out.READ_AGAIN)}",
     )
 
 

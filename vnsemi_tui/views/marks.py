@@ -11,6 +11,7 @@ from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 from vnsemi_tui.views.proof import kind_of, says
+from vnsemi_tui.views.registry import NOBODY, Reader
 
 EMPTY = "Nothing is marked."
 
@@ -101,6 +102,11 @@ class MarksPage:
             thing = library.initiative_of(mark.address)
             return Target(mark.address, thing.address if thing else mark.address.partition("/")[0])
         return Target(opens=mark.address)
+
+
+def marks_at(known: Known, _: Sequence[str], reader: Reader = NOBODY) -> MarksPage:
+    """Return what `reader` marked."""
+    return MarksPage(known, reader.marks, reader.keys)
 
 
 def said_at(known: Known, address: str) -> str:

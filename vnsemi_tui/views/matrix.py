@@ -38,6 +38,7 @@ from vnsemi_tui.views.pairs import (
     pair_target,
     stage_mark,
 )
+from vnsemi_tui.views.registry import NOBODY, Reader
 from vnsemi_tui.views.sidebar import PLURALS
 
 AS_LIST = 60
@@ -283,7 +284,7 @@ class MatrixPage:
         return blocks
 
 
-def matrix_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> MatrixPage:
+def matrix_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) -> MatrixPage:
     """Return the matrix with the first column and the filters that `settings` write."""
     start = ""
     rest: list[str] = []
@@ -298,7 +299,7 @@ def matrix_at(known: Known, settings: Sequence[str], keys: Keys = NO_KEYS) -> Ma
     localities = known.library.localities
     if start and start not in localities:
         raise WrongFilterError(f'no place "{excerpt(start)}"{hint(start, localities)}')
-    return MatrixPage(known, parse_filters(rest, known.library), start, keys)
+    return MatrixPage(known, parse_filters(rest, known.library), start, reader.keys)
 
 
 def _row_order(row: PartnerRow) -> tuple[int, int, str, str]:

@@ -1,6 +1,6 @@
 """Pages without a width: header, sections and rows, for what is written to files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnsemi_tui.library.known import Known
@@ -98,20 +98,17 @@ def outline_of(page: Page) -> Outline | None:
             named = (page.known.library.sources.get(source) for source in page.numbers)
             web = frozenset(source.address for source in named if source and source.address)
             # What it is about says for which day it is already.
-            return _whole(page, page.known, page.sections)._replace(web=web, as_of="")
+            return _whole(page)._replace(web=web, as_of="")
+        case ListPage():
+            return _whole(page)
         case _:
             return None
 
 
-def list_outline(page: ListPage, known: Known) -> Outline:
-    """Return what a short list says."""
-    return _whole(page, known, page.sections)
-
-
-def _whole(page: ListPage | PackPage, known: Known, sections: Iterable[Section]) -> Outline:
-    parts = tuple(_part(section, cites=CITE in section.columns) for section in sections)
+def _whole(page: ListPage | PackPage) -> Outline:
+    parts = tuple(_part(section, cites=CITE in section.columns) for section in page.sections)
     found = tuple(part for part in parts if part.rows)
-    return Outline(page.address, page.title, page.about, (), found, words.as_of(known))
+    return Outline(page.address, page.title, page.about, (), found, words.as_of(page.known))
 
 
 def _source(page: SourceCard) -> Outline:

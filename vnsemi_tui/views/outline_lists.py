@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item
 from vnsemi_tui.library.library import places_of
@@ -11,11 +10,12 @@ from vnsemi_tui.library.places import RUNGS, north_to_south
 from vnsemi_tui.model.vocabulary import PartnerKind, Region, Rung
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.views import words
+from vnsemi_tui.views.lanes import LanesPage
 from vnsemi_tui.views.layout import Column, Row, cell
 from vnsemi_tui.views.ledger import LedgerPage, counts_of, state_title
 from vnsemi_tui.views.lines import Span, Tone, muted
 from vnsemi_tui.views.lists import sources_page
-from vnsemi_tui.views.outline import Citations, Outline, Part, list_outline
+from vnsemi_tui.views.outline import Citations, Outline, Part, outline_of
 from vnsemi_tui.views.regions import NONE_YET, RegionRow, RegionsPage
 from vnsemi_tui.views.sidebar import PLURALS
 from vnsemi_tui.views.timeline import TimelinePage
@@ -47,9 +47,10 @@ def contents_outline(known: Known) -> Outline:
             rows.append(Row((cell(partner.name, muted(home)),), opens=partner.id))
         if rows:
             parts.append(Part(f"kind-{kind.name.lower()}", PLURALS[kind], (TEXT,), tuple(rows)))
-    newest = list_outline(sources_page(known), known).parts
+    newest = outline_of(sources_page(known))
     parts += [
-        one._replace(key="newest", title="Newest sources", rows=one.rows[:NEWEST]) for one in newest
+        one._replace(key="newest", title="Newest sources", rows=one.rows[:NEWEST])
+        for one in (newest.parts if newest else ())
     ]
     counts = (
         f"{len(library.localities)} localities",
@@ -61,9 +62,9 @@ def contents_outline(known: Known) -> Outline:
     return Outline("contents", title, " · ".join(counts), (), tuple(parts), words.as_of(known))
 
 
-def ledger_outline(known: Known, filters: Filters | None = None) -> Outline:
-    """Return the asks, offers, pledges and plans that `filters` want, by state."""
-    page = LedgerPage(known, filters)
+def ledger_outline(page: LedgerPage) -> Outline:
+    """Return the asks, offers, pledges and plans of `page` by state."""
+    known = page.known
     parts = []
     for state, group in groupby(page.items, key=lambda item: item.state):
         found = tuple(group)
@@ -90,12 +91,13 @@ def _item_row(known: Known, item: Item) -> Row:
     return Row(cells, entry.address, item.initiative.address)
 
 
-def timeline_outline(known: Known, filters: Filters | None = None) -> Outline:
+def timeline_outline(shown: TimelinePage | LanesPage) -> Outline:
     """Return what is to come, what happened by year, the newest first, past plans, the rest.
 
-    `filters` say of which entries.
+    Lanes are told as the list of the same entries.
     """
-    page = TimelinePage(known, filters)
+    known = shown.known
+    page = shown if isinstance(shown, TimelinePage) else TimelinePage(known, shown.filters)
     undated = [one for _, found in page.undated for one in found]
     groups: list[tuple[str, str, Sequence[Told]]] = [
         (f"year-{key}" if key.isdigit() else key, title, group) for key, title, group in page.groups
@@ -130,9 +132,9 @@ def _told_row(known: Known, one: Told) -> Row:
     return Row(cells, entry.address, one.initiative.address)
 
 
-def regions_outline(known: Known) -> Outline:
+def regions_outline(page: RegionsPage) -> Outline:
     """Return the localities from north to south with what is under way in each."""
-    page = RegionsPage(known)
+    known = page.known
     parts = []
     for region, group in groupby(page.rows, key=lambda row: row.locality.region):
         rows = tuple(_region_row(known, row) for row in group)

@@ -17,6 +17,7 @@ from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.layout import Cell, Column, Row, Section, card_lines, cell, title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone, muted
 from vnsemi_tui.views.questions import questions
+from vnsemi_tui.views.registry import NOBODY, Reader
 
 OLD_AFTER = 12
 """Months after which a source is called old."""
@@ -294,7 +295,7 @@ def _free(key: str, title: str) -> Section:
     return Section(key, title, (LABEL, TEXT), (blank,) * EMPTY_LINES, counted=False)
 
 
-def pack_at(known: Known, settings: Sequence[str]) -> PackPage:
+def pack_at(known: Known, settings: Sequence[str], _: Reader = NOBODY) -> PackPage:
     """Return the pack of the ids in `settings`; `since:DATE` stands among them.
 
     Raise WrongFilterError for anything else.

@@ -5,29 +5,20 @@ from itertools import groupby
 
 from vnsemi_tui.views.compare import ComparePage
 from vnsemi_tui.views.comparison import CompareRow
-from vnsemi_tui.views.ledger import LedgerPage
 from vnsemi_tui.views.lines import WIDE, Page
 from vnsemi_tui.views.matrix import MatrixPage
-from vnsemi_tui.views.outline import outline_of
-from vnsemi_tui.views.outline_lists import ledger_outline, regions_outline, timeline_outline
+from vnsemi_tui.views.pages import document_of
 from vnsemi_tui.views.pairs import pair_target
 from vnsemi_tui.views.plain import Speech, Spoken, of_lines, of_outline
 from vnsemi_tui.views.proof import Proof
-from vnsemi_tui.views.regions import RegionsPage
+from vnsemi_tui.views.registry import page_kind
 from vnsemi_tui.views.sidebar import PLURALS
-from vnsemi_tui.views.timeline import TimelinePage
 from vnsemi_tui.views.whose import of_stage
 
 
 def of_page(page: Page, spoken: Speech) -> Iterator[Spoken]:
     """Yield what `page` says; one that is only known as lines is taken a row a line."""
     match page:
-        case LedgerPage() if page.items:
-            return of_outline(ledger_outline(page.known, page.filters), spoken)
-        case TimelinePage() if page.told:
-            return of_outline(timeline_outline(page.known, page.filters), spoken)
-        case RegionsPage():
-            return of_outline(regions_outline(page.known), spoken)
         case MatrixPage() if page.pairs:
             return _matrix(page, spoken)
         case ComparePage() if page.groups:
@@ -35,8 +26,11 @@ def of_page(page: Page, spoken: Speech) -> Iterator[Spoken]:
         case Proof():
             return of_lines(page.lines(WIDE), spoken, page.address)
         case _:
-            outline = outline_of(page)
-            return of_outline(outline, spoken) if outline else of_lines(page.lines(WIDE), spoken)
+            document = document_of(page)
+            is_list = page_kind(page.address) is not None
+            if document is None or (is_list and not any(part.rows for part in document.parts)):
+                return of_lines(page.lines(WIDE), spoken)  # which say what to do then
+            return of_outline(document, spoken)
 
 
 def _matrix(page: MatrixPage, spoken: Speech) -> Iterator[Spoken]:

@@ -15,6 +15,7 @@ from vnsemi_tui.views.grid import Spans, in_cells, side_by_side
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
+from vnsemi_tui.views.registry import NOBODY, Reader
 
 NUMBERED = 110
 """From so many cells on each rung has a column with a number; below, a bar stands for all."""
@@ -168,6 +169,11 @@ class RegionsPage:
             return [side_by_side(cells)]
 
         return draw
+
+
+def regions_at(known: Known, _: Sequence[str], __: Reader = NOBODY) -> RegionsPage:
+    """Return the localities from north to south; the same for every reader."""
+    return RegionsPage(known)
 
 
 def _open(tally: Tally) -> Spans:

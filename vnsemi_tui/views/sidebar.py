@@ -8,17 +8,7 @@ from vnsemi_tui.model.vocabulary import PartnerKind, Region
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
-
-LISTS = (
-    ("ledger", "Ledger"),
-    ("timeline", "Timeline"),
-    ("matrix", "Matrix"),
-    ("regions", "Regions"),
-    ("marks", "Marks"),
-    ("sources", "Sources"),
-    ("problems", "Problems"),
-)
-"""Pages that are lists, with their names."""
+from vnsemi_tui.views.registry import PAGES
 
 PLURALS = {
     PartnerKind.COMPANY: "Companies",
@@ -51,8 +41,8 @@ class Sidebar:
     ) -> list[Line]:
         """Return the list in `width` cells; see `views.lines.Page`."""
         library = self.known.library
-        lists = (("start", "Start"), *LISTS)
-        lines = [Line((Span(name, Tone.HEADING),), opens=address) for address, name in lists]
+        listed = [kind for kind in PAGES if kind.in_sidebar]
+        lines = [Line((Span(kind.title, Tone.HEADING),), opens=kind.name) for kind in listed]
         lines.append(BLANK)
         if self.own:
             lines.append(Line((Span("Your places", Tone.HEADING),), section="own", heading=True))

@@ -22,10 +22,9 @@ from vnsemi_tui.views.layout import (
     title_lines,
 )
 from vnsemi_tui.views.lines import Line, Span, Tone, line, muted
-from vnsemi_tui.views.sidebar import LISTS
+from vnsemi_tui.views.registry import NOBODY, Reader, page_kind
 from vnsemi_tui.views.whose import marked
 
-_LISTS = dict(LISTS)
 OLD = 6
 """Months from which on the age of the newest source is said."""
 _ABOUT = (
@@ -187,7 +186,8 @@ class StartPage:
             home, thing = library.home_of(name), library.initiatives.get(name)
             source = library.sources.get(name)
             found = thing.title if thing else home.name if home else source.title if source else ""
-            title = found or _LISTS.get(name, "")
+            kind = page_kind(name)
+            title = found or (kind.title if kind else "")
             if title:
                 about = (
                     home.name
@@ -223,6 +223,18 @@ class StartPage:
 
 def _what(item: ledger.Item) -> Span:
     return Span(f"  {item.entry.what}")
+
+
+def start_at(known: Known, _: Sequence[str], reader: Reader = NOBODY) -> StartPage:
+    """Return the start page for `reader`."""
+    return StartPage(
+        known,
+        reader.visited,
+        reader.places,
+        newer=reader.newer,
+        is_first_run=reader.is_first_run,
+        keys=reader.keys,
+    )
 
 
 def _first_fitting(wordings: Sequence[str], width: int, tone: Tone) -> list[Line]:

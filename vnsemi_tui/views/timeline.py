@@ -16,6 +16,7 @@ from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import GAP, paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, WIDE, Line, Page, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
+from vnsemi_tui.views.registry import NOBODY, Reader
 from vnsemi_tui.views.told import (
     AXIS,
     BY_PLACE,
@@ -248,7 +249,7 @@ class TimelinePage:
         return (muted(f" · maybe the same as {original.event.label}, {when}"), *by)
 
 
-def timeline_at(known: Known, named: Sequence[str], keys: Keys = NO_KEYS) -> Page:
+def timeline_at(known: Known, named: Sequence[str], reader: Reader = NOBODY) -> Page:
     """Return the timeline that the words after `timeline` ask for.
 
     `lanes:place` or `lanes:initiative` and `axis:2023-07/2024-12` stand among the filters.
@@ -270,10 +271,10 @@ def timeline_at(known: Known, named: Sequence[str], keys: Keys = NO_KEYS) -> Pag
             filters.append(word)
     parsed = parse_filters(filters, known.library)
     if not settings:
-        return TimelinePage(known, parsed, keys=keys)
+        return TimelinePage(known, parsed, keys=reader.keys)
     from vnsemi_tui.views.lanes import lanes_at  # only where lanes are asked for
 
-    return lanes_at(known, parsed, settings, keys)
+    return lanes_at(known, parsed, settings, reader.keys)
 
 
 def _heading(title: str, section: str, count: int, width: int) -> Sequence[Line]:

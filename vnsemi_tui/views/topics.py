@@ -13,23 +13,11 @@ from vnsemi_tui.views.help import KEY_CELLS, Item, Key, Topic, key_topic
 from vnsemi_tui.views.keys import Keys
 from vnsemi_tui.views.layout import Cell, Column, cell
 from vnsemi_tui.views.lines import Span, Tone, muted
+from vnsemi_tui.views.registry import page_kind
 from vnsemi_tui.views.words import EMPTY, FULL, TOP
 
 _TWO = (Column(most=KEY_CELLS), Column(flexible=True))
 
-_LISTS = {
-    "start": "What waits longest for an answer, and what was published last.",
-    "ledger": "Asks, offers, pledges and plans with what came of each; the longest open first.",
-    "timeline": "All that was reported, by time; a bar is as long as its date is vague.",
-    "matrix": "Partners and places: each cell says how far the pair has got.",
-    "regions": "Every province and city from north to south, and how much is under way.",
-    "compare": "Two to four places side by side; what one of them lacks is left blank.",
-    "pack": "All to know before a meeting, on one page; {export} writes it to a file.",
-    "common": "What a partner and a place have in common.",
-    "sources": "Every text that is cited, the newest first; Enter shows what rests on it.",
-    "problems": "What is wrong in the files that were read, and what to do about it.",
-    "marks": "What you marked with {mark}; it stays until you take it away.",
-}
 _INITIATIVE = "One thing: how far it has got, every step with its date, who takes part."
 _SOURCE = "One text, and every line of the briefs that rests on it."
 _CARD = "Everything these briefs say about it; Enter opens a line, {proof} says who says so."
@@ -39,13 +27,13 @@ def page_topic(known: Known, address: str, here: Iterable[Key], keys: Keys) -> T
     """Return what the page at `address` is, what the keys `here` do on it, and its command."""
     name = address.partition(" ")[0]
     library = known.library
-    about = _LISTS.get(name) or (
-        _INITIATIVE
-        if name in library.initiatives
-        else _SOURCE
-        if name in library.sources
-        else _CARD
-    )
+    kind = page_kind(name)
+    if kind:
+        about = kind.about
+    elif name in library.initiatives:
+        about = _INITIATIVE
+    else:
+        about = _SOURCE if name in library.sources else _CARD
     command = Item(
         (cell(muted("command line")), cell(command_line(known, address))),
         words="shell terminal print dòng lệnh",

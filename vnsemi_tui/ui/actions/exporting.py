@@ -60,10 +60,10 @@ def export(browser: BrowseScreen) -> None:
 def _formats(page: Page, name: str, own: str) -> list[Choice]:
     """Return the formats that `page` can be written in; `own` comes before each ending."""
     from vnsemi_tui.views.choices import Choice
-    from vnsemi_tui.views.outline import outline_of
+    from vnsemi_tui.views.pages import document_of
 
     text = Choice(f"{own}.txt", "Text", note=f"{name}.txt")
-    if outline_of(page) is None:
+    if document_of(page) is None:
         return [text]
     return [
         Choice(f"{own}.html", "Web page, also to print", note=f"{name}.html"),
@@ -99,10 +99,10 @@ def _write(page: Page, path: Path, ending: str) -> str:
 def _written(page: Page, ending: str) -> str:
     from vnsemi_tui.export.html import document
     from vnsemi_tui.export.markdown import markdown
-    from vnsemi_tui.views.outline import outline_of
+    from vnsemi_tui.views.pages import document_of
     from vnsemi_tui.views.quoting import quoted_page
 
-    outline = outline_of(page)
+    outline = document_of(page)
     if outline is None or ending == ".txt":
         return quoted_page(page) + "\n"
     return document(outline) if ending == ".html" else markdown(outline)

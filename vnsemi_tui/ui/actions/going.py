@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from vnsemi_tui.views.registry import PAGES
+
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
 
@@ -74,22 +76,10 @@ def _opener(address: str) -> Callable[[BrowseScreen], None]:
 
 
 DO: dict[str, Callable[[BrowseScreen], None]] = {
+    **{kind.name: _opener(kind.name) for kind in PAGES if kind.key},
     "back": back,
     "forward": forward,
     "compare": compare,
-    **{
-        page: _opener(page)
-        for page in (
-            "start",
-            "ledger",
-            "timeline",
-            "matrix",
-            "regions",
-            "marks",
-            "sources",
-            "problems",
-        )
-    },
 }
 CAN: dict[str, Callable[[BrowseScreen], bool]] = {
     "back": lambda browser: browser.desk.can_go_back,

@@ -9,18 +9,13 @@ from typing import TYPE_CHECKING
 from vnsemi_tui.library.filters import DATES, NAMES, Filters, parse_filters
 from vnsemi_tui.views.filtering import address_of
 from vnsemi_tui.views.lines import Pans, Zooms
+from vnsemi_tui.views.registry import page_kind
 
 if TYPE_CHECKING:
     from vnsemi_tui.library.known import Known
     from vnsemi_tui.ui.screens.browse import BrowseScreen
     from vnsemi_tui.views.choices import Choice, Filtered
 
-_NAMES = {
-    "ledger": NAMES,
-    "timeline": tuple(name for name in NAMES if name != "state"),
-    "matrix": ("place", "partner"),
-}
-"""The filters of each page that has any."""
 _LANES = ("lanes:place", "lanes:initiative", "")
 """What `L` goes through, after the list."""
 
@@ -33,13 +28,19 @@ def _page_words(address: str) -> tuple[str, list[str], list[str]]:
     return name, settings, [word for word, yes in zip(words, is_filter, strict=True) if yes]
 
 
+def _filters_of(address: str) -> tuple[str, ...]:
+    """Return the filters that the page at `address` may have; none where it takes none."""
+    kind = page_kind(address)
+    return kind.filters if kind else ()
+
+
 def filter_page(browser: BrowseScreen) -> None:
     """Have a filter of the page chosen, or one taken away."""
     from vnsemi_tui.views.choices import AWAY, typed_filter
 
     known = browser.desk.known
     page, settings, words = _page_words(browser.desk.here)
-    names = _NAMES[page]
+    names = _filters_of(page)
     filters = parse_filters(words, known.library)
 
     def set_filter(choice: str | None) -> None:
@@ -92,7 +93,7 @@ def _filtered(known: Known, page: str, filters: Filters) -> Filtered:
 def has_filter(browser: BrowseScreen) -> bool:
     """Whether a filter of the page is set."""
     page, _, words = _page_words(browser.desk.here)
-    return page in _NAMES and bool(words)
+    return bool(_filters_of(page) and words)
 
 
 def take_filter_away(browser: BrowseScreen) -> None:
@@ -145,7 +146,7 @@ def _pan(browser: BrowseScreen, step: int) -> None:
 
 
 def _can_filter(browser: BrowseScreen) -> bool:
-    return browser.desk.here.partition(" ")[0] in _NAMES
+    return bool(_filters_of(browser.desk.here))
 
 
 def _is_timeline(browser: BrowseScreen) -> bool:

@@ -28,13 +28,11 @@ from vnsemi_tui.ui.widgets.query import QueryBox, beside_text
 from vnsemi_tui.views.lines import Line, Page
 from vnsemi_tui.views.lists import EDIT
 from vnsemi_tui.views.pages import proof_of
+from vnsemi_tui.views.registry import page_kind
 from vnsemi_tui.views.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from vnsemi_tui.views.choices import Choice, Typed
-
-ROOMY = frozenset({"ledger", "timeline", "matrix", "regions", "compare", "sources", "pack"})
-"""Pages that take the room of the proof until it is asked for."""
 
 
 IN_THE_BOX = (
@@ -165,12 +163,12 @@ class BrowseScreen(SearchingScreen):
     def _in_sidebar(self) -> str:
         """The line of the sidebar that the page belongs to."""
         name, *settings = self.desk.here.split(" ")
-        if name in ("common", "pack"):
-            return settings[0]
         name = name.partition("/")[0]
         if name in self.desk.known.library.sources:
             return "sources"
-        return {"compare": "regions"}.get(name, name)
+        kind = page_kind(name)
+        belongs_to = kind.belongs_to if kind else ""
+        return settings[0] if belongs_to == "*" else belongs_to or name
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, however it came; a card that is gone to is a page visited."""
@@ -227,7 +225,8 @@ class BrowseScreen(SearchingScreen):
 
         The class is the pane's own: one of the screen would have every widget styled anew.
         """
-        self.detail.set_class(address.partition(" ")[0] in ROOMY, "-aside")
+        kind = page_kind(address)
+        self.detail.set_class(kind is not None and kind.wants_room, "-aside")
 
     def _show_proof(self, address: str) -> None:
         self.detail.show(proof_of(self.desk.known, address) if address else None)
