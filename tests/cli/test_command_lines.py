@@ -37,7 +37,7 @@ TODAY = date(2026, 11, 22)
         ("pack qorvo since:2024", "pack qorvo --since 2024"),
         ("sources", "list sources"),
         ("problems", "check"),
-        ("marks", "paths"),
+        ("marks", "show marks"),
     ],
 )
 def test_each_page_has_a_command_that_runs(invoke: Invoke, address: str, command: str) -> None:

@@ -209,7 +209,7 @@ def test_json_on_a_terminal_that_lacks_letters_is_still_the_same_json(own_folder
     from tests.ui.pty_terminal import PtyTerminal
 
     env = {"XDG_CACHE_HOME": str(own_folders), "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    words = ("find", "da nang", "--limit", "1", "--json")
+    words = ("find", "da nang", "--limit", "1000", "--json")
     with PtyTerminal([*COMMAND, *TODAY, *words], env=env) as terminal:
         assert terminal.wait_exit() == 0
         assert json.loads(terminal.raw.decode("ascii"))["results"][0]["title"] == "Đà Nẵng"

@@ -246,7 +246,7 @@ async def test_as_of_a_month_shows_cards_sidebar_and_banner_of_that_day() -> Non
         await choose(pilot, "a", "2024-08")
         assert app.desk.known.day == date(2024, 8, 31)
         assert header(app).endswith("▲ as of 31 Aug 2024")
-        assert "Nothing these briefs say about it had been" in shown(app)
+        assert "From other briefs" in shown(app)
         assert "Quảng Nam → Đà Nẵng" not in shown(app)
         assert "Qorvo" not in shown(app)
         await type_keys(pilot, "l")

@@ -72,7 +72,7 @@ async def test_a_list_is_written_as_text(tmp_path: Path, monkeypatch: pytest.Mon
     app = browser("ledger place:da-nang")
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await type_keys(pilot, "e", "enter")
+        await type_keys(pilot, "e", *"text", "enter")
     (written,) = tmp_path.iterdir()
     assert written.name == "ledger-place-da-nang.txt"
     assert "Đà Nẵng → Qorvo" in written.read_text(encoding="utf-8")

@@ -236,7 +236,7 @@ async def test_filters_and_packs_offer_the_places_first() -> None:
         await settle(pilot)
         await type_keys(pilot, "F")
         listed = offered(app)
-        assert listed.index("event:") < listed.index("Your places") < listed.index("Place")
+        assert listed.index("-event:asked") < listed.index("Your places") < listed.index("Place")
         assert listed[listed.index("Your places") + 1] == "place:bac-ninh"
         await type_keys(pilot, "escape")
         browse_screen(app).open("sia")
