@@ -256,7 +256,7 @@ async def test_as_of_a_month_shows_cards_sidebar_and_banner_of_that_day() -> Non
         assert app.desk.here == "da-nang"
         await choose(pilot, "a", "today")
         assert app.desk.known.day == TODAY
-        assert shown(app) == before
+        assert shown(app).replace("▌", " ") == before.replace("▌", " ")  # the cursor may move
 
 
 async def test_as_of_a_day_in_the_past_the_search_finds_nothing_that_came_later() -> None:
