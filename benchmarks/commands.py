@@ -1,6 +1,6 @@
 """Print how long every command takes beside the least that Python and Textual can do.
 
-    python -m benchmarks.commands [--rounds N]
+    python -m benchmarks.commands [--rounds N] [--smallest]
 
 Each command runs as a process of its own from start to end, by the environment's own python. In
 each round every command runs once, and so does what it is held against. The compiled library
@@ -9,47 +9,41 @@ is warm; `check` reads every brief anew.
 
 import argparse
 import os
+import shlex
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from vnsemi_tui.cli.arguments import COMMANDS
+from vnsemi_tui.cli.usage import EXAMPLES
 
 _OURS = str(Path(sys.executable).with_name("vnsemi-tui"))
 _NOTHING = "pass"
 _TEXTUAL = "import textual.app"
-_WORDS = (
-    ("find", "qorvo"),
+_MORE = (
     ("find", "qorvp"),
-    ("show", "da-nang"),
     ("show", "da-nang", "--json"),
     ("show", "da-nang", "--format", "html"),
-    ("list", "partners"),
     ("list", "figures"),
-    ("asks", "--open"),
-    ("timeline",),
-    ("matrix",),
-    ("regions",),
-    ("compare", "da-nang", "ha-noi"),
-    ("why", "da-nang/marvell/lab"),
-    ("pack", "qorvo", "da-nang"),
-    ("export", "site"),
-    ("check",),
-    ("new", "partner", "acme", "--print"),
-    ("note", "da-nang", "Ask again", "--briefs", "."),
-    ("todo",),
-    ("schema", "locality"),
-    ("paths",),
-    ("config",),
 )
+"""Beside the first example of each command."""
+
+
+def _example(command: str) -> tuple[str, ...]:
+    """Return the words of the first example in the help of `command`, without what the shell does."""
+    words = shlex.split(EXAMPLES[command][0][0])[1:]
+    return tuple(takewhile(lambda word: word not in ("|", ">"), words))
+
+
 _HELD = (
     (("--help",), _NOTHING, 4.0),
     (("--version",), _NOTHING, 4.0),
-    *((words, _TEXTUAL, 0.5) for words in _WORDS if words[0] in COMMANDS),
+    *((words, _TEXTUAL, 0.5) for words in (*map(_example, COMMANDS), *_MORE)),
 )
 
 
@@ -57,10 +51,9 @@ def main() -> None:
     """Measure every command and print one table."""
     parser = argparse.ArgumentParser(description="every command against bare Python and Textual")
     parser.add_argument("--rounds", type=int, default=15, help="rounds (15)")
-    rounds = parser.parse_args().rounds
-    missing = set(COMMANDS) - {words[0] for words, *_ in _HELD}
-    if missing:
-        raise SystemExit(f"not measured: {', '.join(sorted(missing))}")
+    parser.add_argument("--smallest", action="store_true", help="one round: whether it still runs")
+    options = parser.parse_args()
+    rounds = 1 if options.smallest else options.rounds
     commands = {words: (_OURS, *words) for words, *_ in _HELD}
     bare = {code: (sys.executable, "-c", code) for code in (_NOTHING, _TEXTUAL)}
     taken: dict[object, list[float]] = {name: [] for name in (*commands, *bare)}

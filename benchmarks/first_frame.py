@@ -180,7 +180,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="time to the first useful frame")
     parser.add_argument("--only", action="append", default=[], type=Path, metavar="DIR")
     parser.add_argument("--rounds", type=int, default=10, help="pairs of runs (10)")
+    parser.add_argument("--smallest", action="store_true", help="one pair: whether it still runs")
     options = parser.parse_args()
+    options.rounds = 1 if options.smallest else options.rounds
     print("first useful frame: milliseconds, medians of", options.rounds, "interleaved pairs")
     print(
         f"{'briefs':>8} {'warm':>8} {'bare':>8} {'ratio':>8} {'of pairs':>8} {'goal':>7} "

@@ -25,6 +25,18 @@ _WORDS = str.split(
     "intelligence workforce city province technology support centre study factory export"
 )
 
+_OFTEN = {
+    Kind.LOCALITY: 1,
+    Kind.PARTNER: 3,
+    Kind.INITIATIVE: 12,
+    Kind.ENTRY: 50,
+    Kind.PERSON: 12,
+    Kind.FIGURE: 8,
+    Kind.FACT: 10,
+    Kind.SOURCE: 4,
+}
+"""How often a kind comes; others come seldom."""
+
 
 def _place(dice: random.Random) -> str:
     return " ".join(dice.choices(_SYLLABLES, k=2))
@@ -39,7 +51,7 @@ def _company(dice: random.Random) -> str:
 
 def made_document(dice: random.Random, number: int) -> Document:
     """Return the document of a made-up thing."""
-    kind = dice.choices(tuple(Kind), (1, 3, 12, 50, 12, 8, 10, 4))[0]
+    kind = dice.choices(tuple(Kind), [_OFTEN.get(kind, 1) for kind in Kind])[0]
     place, company = _place(dice), _company(dice)
     person = " ".join(dice.choices(_SYLLABLES, k=3))
     words = " ".join(dice.choices(_WORDS, k=14))

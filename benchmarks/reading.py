@@ -31,7 +31,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="cold reading against CSafeLoader")
     parser.add_argument("folders", nargs="*", type=Path, metavar="DIR")
     parser.add_argument("--rounds", type=int, default=9, help="rounds (9)")
+    parser.add_argument("--smallest", action="store_true", help="one round: whether it still runs")
     options = parser.parse_args()
+    options.rounds = 1 if options.smallest else options.rounds
     gc.disable()  # as it is while the app starts
     print("cold reading: milliseconds, medians of", options.rounds, "rounds in turn")
     print(

@@ -294,7 +294,9 @@ def main() -> None:
     parser.add_argument("--only", action="append", default=[], type=Path, metavar="DIR")
     parser.add_argument("--rounds", type=int, default=15, help="times each key is pressed (15)")
     parser.add_argument("--names", default="", metavar="PART", help="print only these rows")
+    parser.add_argument("--smallest", action="store_true", help="each once: whether it still runs")
     options = parser.parse_args()
+    options.rounds = 1 if options.smallest else options.rounds
     with tempfile.TemporaryDirectory() as home, contextlib.ExitStack() as stack:
 
         def run(name: str, *command: str) -> Program:

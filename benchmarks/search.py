@@ -1,6 +1,6 @@
 """Print how long a keystroke takes in libraries of any size, and what each search finds.
 
-    python -m benchmarks.search [SIZE...] [--only speed|finds] [-v]
+    python -m benchmarks.search [SIZE...] [--only speed|finds] [-v] [--smallest]
 
 Speed: the documents are made up, with a fixed seed. Two sets of queries are typed letter by
 letter, each letter one search: made ones, which mean a document, plain, joined, shuffled or with a
@@ -31,6 +31,8 @@ SIZES = (1_000, 10_000, 100_000)
 GOALS = {10_000: 2.0, 100_000: 8.0}
 """Milliseconds that 95 of 100 keystrokes should not take longer than."""
 QUERIES = 300
+MOST_CASES: int | None = None
+"""Cases of each class; None for all of them."""
 A_SLIP = "qorvvo lba"
 
 
@@ -40,13 +42,26 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE", help="documents")
     parser.add_argument("--only", choices=("speed", "finds"), help="leave out the other")
     parser.add_argument("-v", action="store_true", help="name slow and wrong queries")
+    parser.add_argument("--smallest", action="store_true", help="a few: whether it still runs")
     options = parser.parse_args()
+    if options.smallest:
+        _shorten()
     if options.only != "finds":
         _print_speed(options.sizes or SIZES, verbose=options.v)
     if options.only is None:
         print()
     if options.only != "speed":
         _print_finds(verbose=options.v)
+
+
+def _shorten() -> None:
+    """Have everything measured once, on few documents and queries."""
+    global SIZES, QUERIES, MOST_CASES
+    SIZES, QUERIES, MOST_CASES = (200,), 2, 1
+
+
+def _cases() -> dict[str, tuple[Case, ...]]:
+    return {name: some[:MOST_CASES] for name, some in cases().items()}
 
 
 # Speed
@@ -68,7 +83,7 @@ def _print_speed(sizes: Iterable[int], *, verbose: bool) -> None:
         dice = random.Random(20_24)
         documents = [made_document(dice, number) for number in range(size)]
         made = [made_query(dice, documents) for _ in range(QUERIES)]
-        fixed = [case.typed for some in cases().values() for case in some]
+        fixed = [case.typed for some in _cases().values() for case in some]
         gc.collect()
         start = time.perf_counter()
         index = Index(documents)
@@ -157,7 +172,7 @@ def _print_finds(*, verbose: bool) -> None:
     palette.unfinished = folded.unfinished = 0
     answers = _answers(searches)
     gc.unfreeze()
-    count = sum(map(len, cases().values()))
+    count = sum(map(len, _cases().values()))
     print(
         f"what each finds: {count} queries over {len(there.documents):,} documents of the shipped "
         f"briefs as of {TODAY}; what is right comes first"
@@ -181,9 +196,9 @@ def _print_finds(*, verbose: bool) -> None:
 def _answers(searches: dict[str, Search]) -> dict[str, dict[str, list[_Answer]]]:
     """Return the answers by search and class; each query is put to all of them in turn."""
     answers: dict[str, dict[str, list[_Answer]]] = {
-        name: {of_class: [] for of_class in cases()} for name in searches
+        name: {of_class: [] for of_class in _cases()} for name in searches
     }
-    for of_class, some in cases().items():
+    for of_class, some in _cases().items():
         for case in some:
             for name, search in searches.items():
                 start = time.perf_counter()
@@ -197,7 +212,7 @@ def _answers(searches: dict[str, Search]) -> dict[str, dict[str, list[_Answer]]]
 
 def _print_table(answers: dict[str, dict[str, list[_Answer]]]) -> None:
     print(f"{'class':<16} {'queries':>7}" + "".join(f" {name:>15}" for name in answers))
-    for of_class, some in cases().items():
+    for of_class, some in _cases().items():
         rights = (sum(one.is_right for one in by_class[of_class]) for by_class in answers.values())
         _print_row(of_class, len(some), (f"{right / len(some):.0%}" for right in rights))
     every = {

@@ -28,6 +28,7 @@ _COMMENT = re.compile(r"[ \t]+#")
 _ONLY_COMMENT = re.compile(r"[ \t]+#[^\n]*\s*")
 _PRINTED = re.compile(r"[^\s,\[\]{}]+")
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LIBRARY_LIMIT = re.compile("nesting|depth|recursion")
 _PAST_UNICODE = re.compile(r"\\U(?!000|0010)")
 
 _NO_FIELDS = ("holds no fields", 'write at least "name: …", or remove the file')
@@ -81,13 +82,14 @@ class _Open:
 class TreeBuilder:
     """Makes the tree out of events, on a stack of its own: depth costs no recursion."""
 
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, shown: str, loader: Any = _LOADER) -> None:
         self.problems: list[Problem] = []
         """What is wrong, in the order of the text."""
         self._failed = False
         self._root: Mapping | None = None
         self._text = text
         self._shown = shown
+        self._loader = loader
         self._stack: list[_Open] = []
         self._nodes = 0
         self._documents = 0
@@ -106,12 +108,26 @@ class TreeBuilder:
         try:
             self._read_events()
         except yaml.MarkedYAMLError as error:
-            if not self._is_reported(error):
+            if self._loader is not yaml.SafeLoader and _LIBRARY_LIMIT.search(str(error.problem)):
+                self._read_without_limit(error.problem_mark)
+            elif not self._is_reported(error):
                 self._refuse(*explain(error, self._text))
         except (yaml.YAMLError, UnicodeError):
             self._refuse_character(_NOT_YAML.search(self._text))
         except (ValueError, OverflowError):  # PyYAML's own parser: chr() of an escape
             self._refuse_character(_PAST_UNICODE.search(self._text))
+
+    def _read_without_limit(self, mark: _Mark | None) -> None:
+        """Read up to `mark` again with PyYAML's own parser, which leaves the depth to us.
+
+        libyaml reads ahead of the events that it gives, and may stop at a depth of its own
+        (1,000 since PyYAML 6.0.4) before the event that passes ours.
+        """
+        before = self._text[: mark.index] if mark else self._text
+        again = TreeBuilder(before, self._shown, yaml.SafeLoader)
+        again.build()
+        self.problems = again.problems
+        self._failed = True
 
     def _is_reported(self, error: yaml.MarkedYAMLError) -> bool:
         """Whether `error` only trips over the rest of what the last problem is about."""
@@ -133,7 +149,7 @@ class TreeBuilder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._start_document,
         }
-        next_event, take_scalar, scalar = _LOADER(self._text).get_event, self._scalar, _SCALAR
+        next_event, take_scalar, scalar = self._loader(self._text).get_event, self._scalar, _SCALAR
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is scalar:
