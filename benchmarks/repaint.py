@@ -167,7 +167,7 @@ def title(words: str) -> str:
 
 
 BEGIN = (
-    Step(DOWN, is_optional=True),
+    Step(DOWN, r"\bl ledger\b"),
     Step("v", title("Regions")),
     Step(HOME, is_optional=True),
     *(Step(key, is_optional=True) for _ in range(8) for key in (" ", "j")),
@@ -175,7 +175,7 @@ BEGIN = (
 """Marks lines, so that the page of marks has some."""
 
 ROUND = (
-    Step(DOWN, is_optional=True),
+    Step(DOWN, r"\bl ledger\b"),
     Step("v", title("Regions"), "open regions (v)"),
     *moves("regions"),
     Step("jjj", is_optional=True),
