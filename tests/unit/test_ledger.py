@@ -8,6 +8,7 @@ import pytest
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State, items
+from vnsemi_tui.library.loading import load
 
 TODAY = date(2025, 6, 1)
 ASKED = "event: asked, id: ask, at: 2024-01-31, by: da-nang, to: acme"
@@ -148,6 +149,18 @@ def test_an_answer_by_some_of_several_addressees_is_partly(briefs: Briefs) -> No
     assert state(briefs, asked, one, withdrawn) is State.WITHDRAWN
 
 
+def test_an_offer_to_several_can_be_answered_in_part_and_a_pledge_cannot(briefs: Briefs) -> None:
+    several = ASKED.replace("to: acme", "to: [acme, beta]")
+    one = f"event: mou, by: [acme, da-nang], {ANSWERS}"
+    assert state(briefs, several.replace("asked", "offered"), one) is State.PARTLY
+    assert state(briefs, several.replace("asked", "pledged"), one) is State.ACCEPTED
+
+
+def test_an_answer_by_none_of_several_addressees_is_whole(briefs: Briefs) -> None:
+    asked = ASKED.replace("to: acme", "to: [acme, beta]")
+    assert state(briefs, asked, f"event: licensed, by: da-nang, {ANSWERS}") is State.ACCEPTED
+
+
 @pytest.mark.parametrize("answerer", ["da-nang", "beta", "(a newspaper)"])
 def test_one_addressee_is_never_partly_whoever_is_reported_to_answer(
     briefs: Briefs, answerer: str
@@ -176,6 +189,29 @@ def test_a_moved_plan_is_closed_and_the_new_one_is_open(briefs: Briefs) -> None:
         ("second", State.UNANSWERED),
         ("first", State.MOVED),
     ]
+
+
+def test_trouble_with_a_new_day_moves_the_plan(briefs: Briefs) -> None:
+    plan = "event: opened, id: first, due: 2024, by: acme"
+    delayed = "event: delayed, by: acme, answers: da-nang/thing/first"
+    assert state(briefs, plan, delayed) is State.DELAYED
+    assert state(briefs, plan, f"{delayed}, id: new, due: 2026") is State.MOVED
+
+
+@pytest.mark.parametrize(
+    ("sides", "became"),
+    [
+        ("by: acme, to: da-nang", State.LAPSED),
+        ("by: da-nang, to: acme", State.LAPSED),
+        ("by: da-nang, to: [beta, acme]", State.LAPSED),
+        ("by: da-nang, to: beta, about: acme", State.UNANSWERED),
+    ],
+)
+def test_the_end_of_either_side_and_of_nobody_else_lapses_an_item(
+    briefs: Briefs, sides: str, became: State
+) -> None:
+    briefs.partner("acme", "ended: {at: 2025-01-31, what: Closed, cite: news#1}\n")
+    assert state(briefs, f"event: offered, id: ask, {sides}") is became
 
 
 @pytest.mark.parametrize("ask", [ASKED, ASKED.replace("asked", "pledged")])
@@ -228,9 +264,56 @@ def test_the_unanswered_come_first_and_of_these_the_oldest(briefs: Briefs) -> No
     ]  # fmt: skip
 
 
+def test_what_has_no_date_at_all_stands_last_of_its_state(briefs: Briefs) -> None:
+    briefs.source("lost")
+    dated = "event: asked, id: z-dated, at: 2025-05-31, by: da-nang, to: acme"
+    undated = "event: asked, id: a-undated, by: da-nang, to: acme, cite: lost#1"
+    met = "event: asked, id: a-met, at: 2020, by: da-nang, to: acme"
+    answer = "event: opened, by: acme, answers: da-nang/thing/a-met"
+    briefs.initiatives("da-nang", initiative(undated, dated, met, answer))
+    (briefs.path / "sources" / "lost.yaml").unlink()
+    found = items(Known(load([briefs.folder]), TODAY))
+    assert [(item.entry.id, item.age) for item in found] == [
+        ("z-dated", 0), ("a-undated", None), ("a-met", 53)
+    ]  # fmt: skip
+
+
+def test_an_item_is_as_old_as_the_last_day_that_its_date_allows(briefs: Briefs) -> None:
+    found = ledger(
+        briefs,
+        "event: asked, id: a-year, at: 2024, by: da-nang, to: acme",
+        "event: asked, id: b-day, at: 2024-12-30, by: da-nang, to: acme",
+        "event: asked, id: c-reported, by: da-nang, to: acme",
+        "event: asked, id: d-since, at: 2024-11/.., by: da-nang, to: acme",
+    )
+    assert [item.entry.id for item in found] == ["d-since", "c-reported", "b-day", "a-year"]
+
+
+def test_items_of_one_day_and_state_stand_by_their_address(briefs: Briefs) -> None:
+    ask = "event: asked, id: {}, at: 2024-05-02, by: da-nang, to: acme"
+    found = ledger(briefs, *map(ask.format, ("b", "c", "a")))
+    assert [item.entry.id for item in found] == ["a", "b", "c"]
+
+
 def test_sides_are_all_who_asked_or_are_asked(briefs: Briefs) -> None:
     (item,) = ledger(briefs, "event: asked, id: a, by: da-nang, to: [acme, beta], about: (x)")
     assert item.sides == {"da-nang", "acme", "beta"}
+
+
+def test_what_may_report_another_item_again_is_counted_with_that_one(briefs: Briefs) -> None:
+    again = "event: asked, id: again, by: da-nang, to: acme, maybe_same: da-nang/thing/{}"
+    talk = "event: discussed, id: talk, by: [da-nang, acme]"
+    assert [item.entry.id for item in ledger(briefs, ASKED, again.format("ask"))] == ["ask"]
+    assert [item.entry.id for item in ledger(briefs, talk, again.format("talk"))] == ["again"]
+
+
+def test_of_two_items_that_name_each_other_one_is_counted(briefs: Briefs) -> None:
+    pair = (
+        "event: asked, id: one, by: da-nang, to: acme, maybe_same: da-nang/thing/two",
+        "event: asked, id: two, by: da-nang, to: acme, maybe_same: da-nang/thing/one",
+    )
+    for told in (pair, pair[::-1]):
+        assert len(ledger(briefs, *told)) == 1
 
 
 def test_the_ledger_of_an_earlier_day_knows_no_later_answer(briefs: Briefs) -> None:

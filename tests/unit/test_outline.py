@@ -69,6 +69,28 @@ def test_every_line_with_a_claim_has_the_number_and_paragraph_of_its_source() ->
                     assert row.cells[-1].text.partition("]")[0] + "]" in numbers
 
 
+def test_a_source_cited_again_keeps_its_number(tmp_path: Path) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.source("late", published="2025-03-10")
+    briefs.partner("acme")
+    briefs.initiatives(
+        "da-nang",
+        initiative(
+            "event: met, at: 2025, by: acme, cite: [late#2, news#4, late#1]",
+            "event: opened, at: 2024, by: acme, cite: [news#9, late#3]",
+        ),
+    )
+    *parts, sources = outline(Known(briefs.library(), DAY), "da-nang/thing").parts
+    rows = {row.address: row.cells[-1].text for part in parts if part.cites for row in part.rows}
+    assert rows == {
+        "da-nang/thing/opened-1": "[1] ¶ 9, [2] ¶ 3",
+        "da-nang/thing/met-1": "[2] ¶ 2, [1] ¶ 4, [2] ¶ 1",
+    }
+    assert [(row.cells[0].text, row.opens) for row in sources.rows] == [
+        ("[1]", "news"), ("[2]", "late")
+    ]  # fmt: skip
+
+
 def test_only_addresses_of_sources_may_become_links() -> None:
     known = shipped()
     web = {source.address for source in known.sources}

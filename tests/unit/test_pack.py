@@ -137,6 +137,23 @@ def test_every_line_about_a_claim_leads_to_its_proof_and_its_source(briefs: Brie
     assert "[1]  Example Daily, 29 Nov 2024: A headline, paragraph 1 " in text(briefs, "acme")
 
 
+def test_a_source_cited_twice_has_one_number_and_all_its_paragraphs(briefs: Briefs) -> None:
+    entry = "event: met, at: 2024-03, by: [da-nang, acme], what: A visit"
+    briefs.initiatives(
+        "da-nang",
+        initiative(
+            f"{entry}, cite: [late#2, news#4, late#1]",
+            "event: opened, at: 2024-02, by: acme, what: An office, cite: [news#9, news#1]",
+        ),
+    )
+    shown = text(briefs, "acme", "since:2024-01", width=200).splitlines()
+    assert [line.split()[-1] for line in shown if "A visit" in line] == ["[1][2]"] * 2
+    assert [line.split()[-1] for line in shown if "An office" in line] == ["[2]"]
+    listed = [line.split() for line in shown if line.lstrip().startswith("[")]
+    paragraphs = {line[0]: "".join(line[line.index("paragraphs") + 1 : -1]) for line in listed}
+    assert paragraphs == {"[1]": "1,2", "[2]": "1,4,9"}
+
+
 def test_that_both_an_ask_and_its_reply_are_ones_own_is_said_once(tmp_path: Path) -> None:
     shipped, own = Briefs(tmp_path / "shipped"), Briefs(tmp_path / "mine")
     (own.path / "sources" / "news.yaml").unlink()

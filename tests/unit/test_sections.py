@@ -13,6 +13,7 @@ from vnsemi_tui.views.common import CommonPage
 from vnsemi_tui.views.layout import Section
 from vnsemi_tui.views.pages import page_at, proof_of
 from vnsemi_tui.views.proof import says
+from vnsemi_tui.views.sections import sources_section
 
 TODAY = date(2026, 12, 1)
 
@@ -135,3 +136,21 @@ def test_a_figure_says_of_what_and_with_whom(briefs: Briefs, figure: str, told: 
         page = page_at(known, address)
         assert page is not None
         assert words in " ".join(" ".join(line.text for line in page.lines(400)).split())
+
+
+# Sources
+
+
+def test_a_claim_counts_once_for_a_source_that_it_cites_twice(briefs: Briefs) -> None:
+    briefs.initiatives(
+        "da-nang",
+        initiative(
+            "event: met, by: acme, cite: [late#2, news#4, late#1]",
+            "event: opened, by: acme, cite: [news#9, news#1, early#1]",
+        ),
+    )
+    known = Known(briefs.library(), TODAY)
+    sources = sources_section(known, known.library.entries.values())
+    assert [(row.opens, row.cells[-1].text) for row in sources.rows] == [
+        ("late", "1 claim"), ("news", "2 claims"), ("early", "1 claim")
+    ]  # fmt: skip
