@@ -16,6 +16,7 @@ from vnsemi_tui.library.stages import (
     partner_in_place,
     stage,
     stage_of_partner,
+    taking_part,
 )
 from vnsemi_tui.model.vocabulary import Rung
 
@@ -161,6 +162,12 @@ def test_a_host_that_promises_the_builder_something_has_promised_no_plant(
             assert shown(found) == (Rung.IN_TALKS, word, "May 2024")
 
 
+def test_a_promise_to_a_builder_among_authorities_is_support_too(briefs: Briefs) -> None:
+    briefs.partner("ministry", "name: Ministry\nkind: government\n")
+    found = stage_of(briefs, "event: pledged, id: a, by: da-nang, to: [ministry, acme]")
+    assert found.rung is Rung.IN_TALKS
+
+
 @pytest.mark.parametrize(
     ("kind", "sides"),
     [
@@ -261,6 +268,13 @@ def test_a_day_is_later_than_the_month_it_ends(briefs: Briefs) -> None:
         "event: signed, at: 2024-08, by: [acme, da-nang]",
     )
     assert found.word == "MoU"
+
+
+def test_that_a_date_is_about_makes_it_no_later(briefs: Briefs) -> None:
+    about = "event: announced, at: 2024-08~, by: acme"
+    exact = "event: signed, at: 2024-08, by: [acme, da-nang]"
+    assert stage_of(briefs, about, exact).word == "signed"
+    assert stage_of(briefs, exact, about).word == "signed"
 
 
 def test_an_undated_entry_is_as_late_as_its_report(briefs: Briefs) -> None:
@@ -381,6 +395,43 @@ def test_an_initiative_counts_in_its_further_places_too(briefs: Briefs) -> None:
     assert partner_in_place(known, "acme", "hue") is not None
 
 
+def test_who_takes_part_are_the_parties_and_those_of_whom_something_is_hoped(
+    briefs: Briefs,
+) -> None:
+    briefs.initiatives(
+        "da-nang",
+        initiative(
+            "event: hoped, by: da-nang, about: [beta, acme]",
+            "event: asked, id: a, by: da-nang, to: acme, about: acme-vietnam",
+        ),
+    )
+    known = Known(briefs.library(), TODAY)
+    thing = known.library.initiatives["da-nang/thing"]
+    assert taking_part(known, thing) == ("da-nang", "acme", "beta")
+
+
+def test_nothing_proven_mentions_the_latest_news_and_a_search_only_without_any(
+    briefs: Briefs,
+) -> None:
+    searched = "event: looked-for, at: 2024-11, about: acme"
+    found = stage_of(briefs, "event: met, at: 2024-02, by: acme", searched)
+    assert found.address == "da-nang/thing/met-1"
+    assert stage_of(briefs, searched).address == "da-nang/thing/looked-for-1"
+
+
+def test_who_is_only_talked_of_is_mentioned_where_it_is(briefs: Briefs) -> None:
+    briefs.initiatives(
+        "da-nang",
+        initiative(
+            "event: opened, at: 2024-02, by: acme, about: beta",
+            "event: built, at: 2024-05, by: acme",
+        ),
+    )
+    known = Known(briefs.library(), TODAY)
+    found = stage_of_partner(known, known.library.initiatives["da-nang/thing"], "beta")
+    assert (*shown(found), found.address) == (Rung.NONE, "mentioned", "", "da-nang/thing/opened-1")
+
+
 def test_the_stage_of_one_partner_leaves_out_what_others_did(briefs: Briefs) -> None:
     briefs.initiatives(
         "da-nang", initiative("event: opened, by: beta", f"event: asked, id: a, {CITY}")
@@ -452,6 +503,31 @@ def test_a_later_plan_does_not_heal(briefs: Briefs) -> None:
     assert ailment(found) is Ailment.TROUBLE
 
 
+def test_a_later_word_about_a_plan_does_not_heal(briefs: Briefs) -> None:
+    paused = "event: paused, at: 2024-08, by: acme"
+    plan = "event: announced, id: plan, by: acme"  # reported in November
+    assert health_of(briefs, paused, plan) is None
+    assert ailment(health_of(briefs, paused, f"{plan}, due: 2026")) is Ailment.TROUBLE
+
+
+def test_progress_told_before_trouble_of_one_time_does_not_heal_it(briefs: Briefs) -> None:
+    asked = f"event: asked, id: a, at: 2024-01, {CITY}"
+    progress = "event: started, at: 2024-09, by: acme"
+    trouble = "event: paused, at: 2024-09, by: acme"
+    assert ailment(health_of(briefs, asked, progress, trouble)) is Ailment.TROUBLE
+    assert health_of(briefs, asked, trouble, progress) is None
+
+
+def test_of_two_troubles_of_one_time_the_later_in_the_brief_is_told(briefs: Briefs) -> None:
+    found = health_of(
+        briefs,
+        "event: paused, at: 2024-09, by: acme",
+        "event: delayed, at: 2024-09, by: acme",
+    )
+    assert found is not None
+    assert found.words == "delayed"
+
+
 def test_a_planned_end_is_no_end_yet(briefs: Briefs) -> None:
     found = health_of(
         briefs,
@@ -506,6 +582,27 @@ def test_a_moved_plan_is_overdue_in_its_turn(briefs: Briefs) -> None:
     assert found.words == "planned Apr 2025, nothing reported since"
 
 
+def test_of_overdue_plans_the_last_is_told(briefs: Briefs) -> None:
+    first = "event: started, id: one, due: 2025-01, by: acme"
+    last = "event: opened, id: two, due: 2025-04, by: acme"
+    for plans in ((first, last), (last, first)):
+        found = health_of(briefs, *plans)
+        assert found is not None
+        assert found.words == "planned Apr 2025, nothing reported since"
+
+
+def test_a_plan_told_twice_is_answered_once(briefs: Briefs) -> None:
+    plan = "event: opened, id: plan, due: 2025-01, by: acme"
+    again = "event: opened, id: again, due: 2025-01, by: acme, maybe_same: da-nang/thing/{}"
+    answer = "event: opened, at: 2025-02, by: acme, answers: da-nang/thing/{}"
+    assert ailment(health_of(briefs, plan, again.format("plan"))) is Ailment.OVERDUE
+    for answered in ("plan", "again"):
+        entries = (plan, again.format("plan"), answer.format(answered))
+        assert health_of(briefs, *entries) is None
+    asked = f"event: asked, id: ask, at: 2025-02, {CITY}"
+    assert ailment(health_of(briefs, asked, again.format("ask"))) is Ailment.OVERDUE
+
+
 def test_silence_begins_after_twelve_months_and_is_long_after_24(briefs: Briefs) -> None:
     entry = f"event: asked, id: a, at: 2023-05-10, {CITY}"
     expected = {
@@ -535,6 +632,35 @@ def test_remarks_meetings_and_searches_are_no_sign_of_life(briefs: Briefs, event
         f"event: {event}, at: 2024-11, by: acme",
     )
     assert ailment(found) is Ailment.SILENT
+
+
+def test_silence_is_counted_from_the_last_sign_of_life(briefs: Briefs) -> None:
+    signs = (
+        f"event: asked, id: a, at: 2024-11, {CITY}",
+        f"event: asked, id: b, at: 2020, {CITY}",
+    )
+    assert health_of(briefs, *signs) is None
+    assert health_of(briefs, *reversed(signs)) is None
+
+
+@pytest.mark.parametrize("event", ["present", "advised", "declined"])
+def test_what_brings_a_thing_no_further_is_no_sign_of_life(briefs: Briefs, event: str) -> None:
+    found = health_of(
+        briefs,
+        f"event: asked, id: a, at: 2024-05, {CITY}",
+        f"event: {event}, at: 2025-05, by: acme",
+    )
+    assert ailment(found) is Ailment.SILENT
+
+
+def test_silence_and_long_silence_are_no_trouble(briefs: Briefs) -> None:
+    silent = [
+        health_of(briefs, f"event: asked, id: a, at: {at}, {CITY}") for at in ("2024-05", "2020")
+    ]
+    assert [found and found.is_silence for found in silent] == [True, True]
+    paused = health_of(briefs, "event: paused, at: 2024-05, by: acme")
+    assert paused is not None
+    assert not paused.is_silence
 
 
 def test_an_undated_entry_lives_on_the_day_of_its_report(briefs: Briefs) -> None:
