@@ -175,6 +175,28 @@ def test_the_finer_of_two_dates_that_end_together_comes_later() -> None:
     ]  # fmt: skip
 
 
+def test_dates_that_mean_the_same_days_sort_by_how_they_are_written() -> None:
+    texts = ["2024-08~", "2024-08", "2024-08/2024-08", "2024-08-01/2024-08-31"]
+    keys = [PartialDate.parse(text).sort_key for text in texts]
+    assert len({key[:2] for key in keys}) == 1
+    assert [key[2] for key in sorted(keys)] == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("2024-H1", "H1 2024"),
+        ("2024-H2~", "about H2 2024"),
+        ("../2025-H2", "by H2 2025"),
+        ("2024-H1/2024-H2", "H1 2024 – H2 2024"),
+        ("2024-Q3", "Q3 2024"),
+        ("2024-08-03", "3 Aug 2024"),
+    ],
+)
+def test_in_a_narrow_column_a_half_is_a_letter_and_a_number(text: str, short: str) -> None:
+    assert PartialDate.parse(text).short == short
+
+
 def test_a_date_without_an_end_sorts_by_its_beginning() -> None:
     texts = ["2024/..", "2024-06", "2023", "../2023-06"]
     in_order = sorted(texts, key=lambda text: PartialDate.parse(text).sort_key)

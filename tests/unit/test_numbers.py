@@ -8,6 +8,7 @@ from vnsemi_tui.reading.numbers import (
     date_gaps,
     numbers_in,
     prose_numbers,
+    read_as,
     stands,
     used,
     used_by_date,
@@ -46,6 +47,8 @@ ENGLISH = [
     ("5 to 7 billion USD, $5 to 7 million", "5 bn USD|7 bn USD|5 m USD|7 m USD"),
     ("up 39% to 966 billion won, from 2 ha to 5 million", "39 %|966 bn KRW|2 ha|5 m"),
     ("rose in 2023 to 5 billion USD", "2023|5 bn USD"),
+    ("from $5 to $7 million, 5% to 7 million", "5 m USD|7 m USD|5 %|7 m"),
+    ("in 2023 to 5%", "2023|5 %"),
     # bare numbers and number words
     ("2,000 projects and almost 1,340 more", "2000|1340"),
     ("seven provinces, One hundred members, twenty-five firms", "7|100|25"),
@@ -56,10 +59,19 @@ ENGLISH = [
     ("two-way trade of second-hand goods, first-class", ""),
     ("a five-year plan for a ten-hectare site", "5|10 ha"),
     ("Park No 2, Road No. 5", "2|5"),
+    ("0,125 million, 1,000 chips, 1,234,567 chips", "0.125 m|1000|1234567"),
+    ("a few dozen labs, three dozen", "36"),
+    ("10,000 won; 300 thousand won; he won 10", "10000 KRW|300 thousand KRW|10"),
+    ("HK$5 million, A$3 billion, C$2m", "5 m HKD|3 bn AUD|2 m CAD"),
+    ("a ten-day visit, a two-week course, three-hour talks, two-way trade", "10|2|3"),
     # ordinals
     ("ranked 2nd, the 11th, second and twenty-first", "rank 2|rank 11|rank 2|rank 21"),
     ("the second-largest of all", "rank 2"),
-    ("ten wafers per second, one third of them", "10"),
+    ("ten wafers per second, one third of them. One third left", "10"),
+    ("the 1,000th chip", "rank 1000"),
+    ("fifth, eighth, ninth, tenth", "rank 5|rank 8|rank 9|rank 10"),
+    ("eleventh, twelfth, thirteenth", "rank 11|rank 12|rank 13"),
+    ("nineteenth, twentieth, hundredth", "rank 19|rank 20|rank 100"),
     # dates
     ("on November 10, 2023 or 3 August 2023", "2023-11-10|2023-08-03"),
     ("October 27, the 2nd of September 1945, Sept. 2", "--10-27|1945-09-02|--09-02"),
@@ -77,10 +89,26 @@ ENGLISH = [
     ("an Act of 2022, mid-2024", "2022|2024"),
     ("March to the sea. May we? It may be so, said Theresa May.", ""),
     ("In May they met. Since March nothing came.", "--05|--03"),
+    (
+        "10/12/2024, 12/12/2024, 12/13/2024, 12/30/2024",
+        "2024-12-10|2024-12-12|2024-12-13|2024-12-30",
+    ),
+    ("12.12.2024, 31/1/2024; 32/1/2024; 13/13/2024", "2024-12-12|2024-01-31|32|1|2024|13|13|2024"),
+    ("12 - 12/5/2024, 11 - 12/5/2024", "12|2024-05-12|2024-05-11|2024-05-12"),
+    ("30/12 - 2/1/2025", "--12-30|2025-01-02"),
+    ("August 5 and 6, 2024", "2024-08-05|2024-08-06"),
+    ("1Q 2024, 2H2024, H1 2024", "2024-Q1|2024-H2|2024-H1"),
+    ("the 1st half of 2024, last quarter of 2024", "2024-H1|2024-Q4"),
+    ("in the latter half of this year", "--H2"),
+    ("in the last quarter of this year", "--Q4"),
+    ("May saw more. March was cold. June on the coast", "--05|--03|--06"),
+    ("Minister June and Mr August met", ""),
+    ("in 1975", "1975"),
     # names and numbers that stay as printed
     ("COVID-19, QH15, H100, 5G, Q3, 50k", ""),
     ("Law 39/2024/QH15, Decision 1018/QĐ-TTg", "39/2024/QH15|1018/QĐ-TTg"),
-    ("open 24/7 from 8:30", "24/7|8:30"),
+    ("Resolution 57-NQ/TW", "57-NQ/TW"),
+    ("open 24/7 from 8:30, 100/365 days", "24/7|8:30|100/365"),
     ("v1.2.3 at https://example.org/2024/12", ""),
 ]
 
@@ -105,6 +133,11 @@ VIETNAMESE = [
     ("11,83 tỷ USD, 166,9 triệu đồng, 39 nghìn tỷ đồng", "11.83 bn USD|166.9 m VND|39 trn VND"),
     ("10 đến 12 triệu Euro, tăng 39% đến 966 tỷ won", "10 m EUR|12 m EUR|39 %|966 bn KRW"),
     ("2.000 dự án, 56,2%, từ 5 đến 7 phần trăm", "2000|56.2 %|5 %|7 %"),
+    ("1.234.567 đồng, 0,125 tỷ", "1234567 VND|0.125 bn"),
+    ("quý IV", "--Q4"),
+    ("nửa cuối năm nay", "--H2"),
+    ("ngày 31/12, tháng 12/2024, 12/2024; 13/2024", "--12-31|2024-12|2024-12|13|2024"),
+    ("xếp hạng 3", "rank 3"),
     ("đứng thứ 2, Luật 39/2024/QH15, năm 2025", "rank 2|39/2024/QH15|2025"),
 ]
 
@@ -114,11 +147,22 @@ def test_vietnamese_has_a_decimal_comma_and_its_own_words(text: str, tokens: str
     assert "|".join(numbers_in(text, language="vi")) == tokens
 
 
+@pytest.mark.parametrize(
+    ("language", "number"), [("vi", "1.5"), ("vi-VN", "1.5"), ("VI", "1.5"), ("fr-FR", "1.5")]
+)
+def test_a_language_is_known_by_its_first_part_in_any_case(language: str, number: str) -> None:
+    assert numbers_in("1,5", language=language) == (number,)
+    assert read_as(language) == ("en" if "fr" in language else "vi")
+
+
 def test_tokens_keep_their_order_and_repeats() -> None:
     assert numbers_in("From 3 parks to 2 sites; again 3, of 4 %") == ("3", "2", "3", "4 %")
 
 
-TOKENS = ("1.165 bn USD", "100", "56.20 %", "50 ha", "200 m USD", "250 m USD", "300 thousand")
+TOKENS = (
+    *("1.165 bn USD", "100", "56.20 %", "50 ha", "200 m USD", "250 m USD", "300 thousand"),
+    *("5 nm", "7 m2"),
+)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +181,9 @@ TOKENS = ("1.165 bn USD", "100", "56.20 %", "50 ha", "200 m USD", "250 m USD", "
         ("50 ha", True),
         ("50 m2", False),
         ("50 people", False),
+        ("5 nm", True),
+        ("5 ha", False),
+        ("7 m2", True),
         ("200 to 250 USD m", True),
         ("200 to 260 USD m", False),
         ("300 thousand people", True),
@@ -172,7 +219,13 @@ def test_a_range_uses_both_of_its_numbers() -> None:
         ("2023-01/2023-10", ("rank 1", "10", "2023"), []),
         ("2024-01/2024-02", ("rank 1", "2"), ["year 2024"]),
         ("2023-02/2023-10", ("rank 1", "10", "2023"), ["month 02", "month 10"]),
+        ("2023-01/2023-10-05", ("rank 1", "10", "2023"), ["month 01", "month 10", "day 05"]),
+        ("2023-01/2024-10", ("rank 1", "10", "2023", "2024"), ["month 01", "month 10"]),
         ("2024-H1", ("rank 1", "6", "2024"), []),
+        ("2024-H2", ("rank 1", "6", "2024"), ["half"]),
+        ("2023/2024-H1", ("rank 1", "6", "2023", "2024"), ["half"]),
+        ("2024-Q1", ("rank 1", "3", "2024"), []),
+        ("2024-Q1", ("rank 1", "4", "2024"), ["quarter"]),
     ],
 )
 def test_a_date_names_the_components_that_are_not_printed(
@@ -185,7 +238,7 @@ def test_a_date_names_the_components_that_are_not_printed(
     ("date", "tokens", "stated"),
     [
         ("2024-08-30", ("2024", "--08-30", "2023", "--09"), {"2024", "--08-30"}),
-        ("2024-08", ("2024-H2", "39/2024/QH15", "8"), set()),
+        ("2024-08", ("2024-H2", "2024-Q3", "39/2024/QH15", "8"), set()),
         ("2023-10", ("2023-11-10", "--10-27"), {"--10-27"}),
         ("2023-01/2023-10", ("rank 1", "10", "2023", "20"), {"rank 1", "10", "2023"}),
     ],

@@ -22,6 +22,12 @@ SHOWN = {
     "-1234567.50 VND trn": ("-1,234,567.50 trn VND", Decimal("-1234567.50") * 10**12),
     "12 thousand chips": ("12 thousand chips", Decimal(12000)),
     "7": ("7", Decimal(7)),
+    "9 to 10 nm": ("9 to 10 nm", Decimal(9)),
+    "-5 to -3 %": ("-5 to -3 %", Decimal(-5)),
+    "1000 to 2000 people": ("1,000 to 2,000 people", Decimal(1000)),
+    "-0.5 %": ("-0.5 %", Decimal("-0.5")),
+    "11.6 % of the city's GRDP": ("11.6 % of the city's GRDP", Decimal("11.6")),
+    f"0.{'9' * 28}": (f"0.{'9' * 28}", Decimal(f"0.{'9' * 28}")),
 }
 REFUSED = {
     "2,000 people": "no thousands separators",
@@ -31,6 +37,10 @@ REFUSED = {
     "5 m bn USD": 'unknown unit "bn"',
     "7 to 5 nm": "must be the higher one",
     "5 to 5 nm": "must be the higher one",
+    "10 to 9 nm": "must be the higher one",
+    "-3 to -5 %": "must be the higher one",
+    "5 to 5.0 nm": "must be the higher one",
+    "5 % of": 'unknown unit "of"',
     "roughly 5 %": "is no value",
     "USD 5": "is no value",
     ".5 %": "is no value",
