@@ -91,6 +91,17 @@ def test_a_source_cited_again_keeps_its_number(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_claim_stands_on_the_page_of_a_source_once_for_each_place_it_cites(
+    tmp_path: Path,
+) -> None:
+    briefs = Briefs(tmp_path)
+    briefs.partner("acme")
+    briefs.initiatives("da-nang", initiative("event: met, by: acme, cite: [news#9, news#4]"))
+    (part,) = outline(Known(briefs.library(), DAY), "news").parts
+    told = [(row.cells[0].text, row.address) for row in part.rows]
+    assert told == [("¶ 4", "da-nang/thing/met-1"), ("¶ 9", "da-nang/thing/met-1")]
+
+
 def test_only_addresses_of_sources_may_become_links() -> None:
     known = shipped()
     web = {source.address for source in known.sources}
