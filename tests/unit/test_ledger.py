@@ -191,6 +191,15 @@ def test_a_moved_plan_is_closed_and_the_new_one_is_open(briefs: Briefs) -> None:
     ]
 
 
+def test_a_deed_meets_a_plan_and_a_plan_moves_a_plan_but_no_ask(briefs: Briefs) -> None:
+    plan = "event: opened, id: first, due: 2024, by: acme"
+    deed = "event: opened, by: acme, answers: da-nang/thing/first"
+    assert state(briefs, plan, deed) is State.MET
+    assert state(briefs, plan, f"{deed}, id: second, due: 2026") is State.MOVED
+    asked = "event: asked, id: first, by: da-nang, to: acme"
+    assert state(briefs, asked, f"{deed}, id: second, due: 2026") is State.ACCEPTED
+
+
 def test_trouble_with_a_new_day_moves_the_plan(briefs: Briefs) -> None:
     plan = "event: opened, id: first, due: 2024, by: acme"
     delayed = "event: delayed, by: acme, answers: da-nang/thing/first"

@@ -45,7 +45,7 @@ def test_for_a_line_that_is_gone_the_next_stop_at_its_row_is_taken() -> None:
     gone = [BLANK, BLANK, TWIN]
     assert found_again(gone, 2, [BLANK, OTHER, OTHER, OTHER]) == 2
     assert found_again(gone, 2, [OTHER, REST, BLANK, OTHER]) == 3
-    assert found_again(gone, 2, [OTHER, BLANK, BLANK]) == 0  # the page has become shorter
+    assert found_again(gone, 2, [OTHER, OTHER, BLANK]) == 1  # the page has become shorter
     assert found_again(gone, 2, [BLANK]) is None
 
 
