@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vnsemi_tui import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -42,12 +43,13 @@ class Fault:
 
     def tell(self, log_folder: Path) -> None:
         """Say on stderr what happened and where the log is: in `log_folder` if that can be."""
+        from vnsemi_tui.paths import told
         from vnsemi_tui.text.clean import excerpt
 
         path = _write_log(self.report, log_folder)
         last = self.report.rstrip().rsplit("\n", 1)[-1]
         where = (
-            f"the details are in {excerpt(str(path), 300)}" if path else "no log could be written"
+            f"the details are in {excerpt(told(path), 300)}" if path else "no log could be written"
         )
         print(
             f"vnsemi-tui: a fault of the program: {excerpt(last, 100)}\n"
@@ -64,9 +66,7 @@ def _write_log(report: str, log_folder: Path) -> Path | None:
     from pathlib import Path
 
     text = f"vnsemi-tui {__version__}, Python {platform.python_version()}, {sys.platform}\n{report}"
-    for folder in (log_folder, Path(tempfile.gettempdir())):
-        if not folder.is_absolute():  # where there is no home; the current folder never counts
-            continue
+    for folder in _log_folders(log_folder):
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(prefix="fault-", suffix=".log", dir=folder)
@@ -74,3 +74,14 @@ def _write_log(report: str, log_folder: Path) -> Path | None:
                 log.write(text)
             return Path(name)
     return None
+
+
+def _log_folders(wanted: Path) -> Iterator[Path]:
+    """Yield where a log may go; without a home `wanted` is relative, and nowhere."""
+    import tempfile
+    from pathlib import Path
+
+    if wanted.is_absolute():
+        yield wanted
+    with contextlib.suppress(OSError):  # there is none to be found
+        yield Path(tempfile.gettempdir())

@@ -1,13 +1,93 @@
-"""Where things are on this system; nothing is created on import."""
+"""Where things are on this system, and what stands there; nothing is created on import."""
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 WINDOWS_KEEPS = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
 """Names that no file can have on Windows, whatever its suffix."""
 _PACKAGE = Path(__file__).parent
+_OURS = "vnsemi-tui"
+
+
+class Seen(NamedTuple):
+    """What stands at a path, as far as we may look."""
+
+    mode: int = 0
+    """As the system has it; 0 where nothing stands there, or where that can't be told."""
+    reason: str = ""
+    """Why it can't be told, to follow the path in a message; empty where it can."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether something stands there."""
+        return self.mode != 0
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder stands there."""
+        return stat.S_ISDIR(self.mode)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a regular file stands there."""
+        return stat.S_ISREG(self.mode)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether a link stands there; only where links were not followed."""
+        return stat.S_ISLNK(self.mode)
+
+
+def look(path: Path, *, follow: bool = True) -> Seen:
+    """Return what stands at `path`, without raising: at its link's end, unless not to `follow`.
+
+    `Path.exists`, `is_dir` and their like raise where a folder can't be entered, a name is too
+    long or a network drive is gone, and each version of Python does so in other cases.
+    """
+    try:
+        return Seen(path.stat(follow_symlinks=follow).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return Seen()
+    except OSError as error:
+        return Seen(reason=f"can't be looked at: {why(error)}")
+    except ValueError:  # a NUL, or letters that this system's names can't have
+        return Seen(reason="is no name that this system can have")
+
+
+def why(error: OSError) -> str:
+    """Return what the system says of `error`, without the path."""
+    return error.strerror or str(error) or type(error).__name__
+
+
+def named(text: str) -> Path:
+    """Return the path that a reader names as `text`.
+
+    A `~` at its start is their home, also where no shell has seen to that: in quotes, after `=`,
+    on Windows, in a file. As in shells, `~name` of nobody stays a name. Raises ValueError where
+    there is no home.
+    """
+    expanded = os.path.expanduser(text)  # noqa: PTH111 - Path raises for `~name` of nobody
+    is_of_home = text[:1] == "~" and (text[1:2] in ("", "/") or text[1:2] == os.sep)
+    if is_of_home and not Path(expanded).is_absolute():
+        raise ValueError(f'"{text}" names your home, and there is none; set HOME')
+    try:
+        os.fsencode(expanded)
+    except UnicodeEncodeError:  # a file is UTF-8, whatever the names of this system are
+        return Path(os.fsdecode(expanded.encode()))
+    return Path(expanded)
+
+
+def told(path: str | os.PathLike[str]) -> str:
+    """Return `path` as text that can be encoded: UTF-8, whatever this system's own encoding is.
+
+    Bytes that are no UTF-8 become �.
+    """
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def shipped_briefs() -> Path:
@@ -18,7 +98,7 @@ def shipped_briefs() -> Path:
     """
     inside = _PACKAGE / "briefs"
     checkout = _PACKAGE.parent
-    if not inside.is_dir() and _is_our_checkout(checkout):
+    if not look(inside).is_folder and _is_our_checkout(checkout):
         return checkout / "briefs"
     return inside
 
@@ -30,7 +110,7 @@ def how_to_upgrade() -> str:
     """
     if shipped_briefs().parent == _PACKAGE:
         return "pipx (or uv tool) upgrade vnsemi-tui"
-    return "git pull" if (_PACKAGE.parent / ".git").exists() else ""
+    return "git pull" if look(_PACKAGE.parent / ".git").is_there else ""
 
 
 def _is_our_checkout(folder: Path) -> bool:
@@ -87,10 +167,5 @@ def is_own(file: Path) -> bool:
     """
     if not file.is_absolute():
         return False
-    try:
-        file.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:  # something is: reading it says why it can't be read
-        return True
-    return True
+    seen = look(file, follow=False)
+    return seen.is_there or bool(seen.reason)  # reading it says why it can't be read

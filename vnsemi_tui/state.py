@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from vnsemi_tui import files
+from vnsemi_tui.paths import told, why
 from vnsemi_tui.text.clean import clean
 
 NAME = "state.json"
@@ -175,7 +176,7 @@ def _read_or_set_aside(path: Path) -> tuple[State, str]:
     except _DamagedError as damage:
         aside = path.with_name(f"{path.name}.damaged")
         path.replace(aside)
-        return State(), f"{clean(str(path))} {damage}: it was set aside as {aside.name}"
+        return State(), f"{clean(told(path))} {damage}: it was set aside as {aside.name}"
 
 
 def _read(path: Path) -> State:
@@ -251,5 +252,5 @@ def _short(text: str, longest: int) -> str:
 def _reason(error: OSError, path: Path) -> str:
     """Return why the file can't be used, with its path, which may hold anything."""
     if isinstance(error, files.NotOurs):
-        return f"{clean(str(path))} {error} and is left as it is"
-    return f"{clean(str(path))}: {clean(error.strerror or type(error).__name__)}"
+        return f"{clean(told(path))} {error} and is left as it is"
+    return f"{clean(told(path))}: {clean(why(error))}"

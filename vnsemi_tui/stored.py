@@ -15,6 +15,7 @@ from typing import NamedTuple
 from vnsemi_tui import __version__
 from vnsemi_tui.files import open_own
 from vnsemi_tui.model import VERSION
+from vnsemi_tui.paths import Seen, look
 from vnsemi_tui.reading.folders import KINDS, NOTES, Folder, is_ignored
 
 LARGEST = 1 << 29
@@ -117,7 +118,7 @@ def look_at(folders: Sequence[Folder]) -> State:
                 inode = path.lstat().st_ino  # a link and what it leads to are not the same
                 files = sorted(_stamps(path))
             except FileNotFoundError:
-                readable = readable and not os.path.lexists(path)
+                readable = readable and look(path, follow=False) == Seen()
             except OSError:
                 readable = False
             shown = os.fsencode(folder.path).decode("utf-8", "backslashreplace")

@@ -17,7 +17,7 @@ from vnsemi_tui.cli import own_folders
 from vnsemi_tui.cli.arguments import parse
 from vnsemi_tui.cli.notes import write_note
 from vnsemi_tui.cli.session import Session
-from vnsemi_tui.paths import private_briefs
+from vnsemi_tui.paths import Seen, private_briefs
 from vnsemi_tui.reading.folders import Folder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and modes of POSIX")
@@ -185,8 +185,13 @@ def test_where_there_is_no_private_folder_one_look_tells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[Path] = []
-    look = Path.lstat
-    monkeypatch.setattr(Path, "lstat", lambda path: looks.append(path) or look(path))
+    look = own_folders.look
+
+    def looking(path: Path, **how: bool) -> Seen:
+        looks.append(path)
+        return look(path, **how)
+
+    monkeypatch.setattr(own_folders, "look", looking)
     monkeypatch.setattr(own_folders, "private_briefs", lambda: tmp_path / "gone")
     assert own_folders.private(print) == []
     assert looks == [tmp_path / "gone"]

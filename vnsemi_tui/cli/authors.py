@@ -6,9 +6,10 @@ from pathlib import Path
 
 from vnsemi_tui.cli import output, own_folders
 from vnsemi_tui.cli.session import Session
-from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.errors import Exit
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.model.brief import Source
+from vnsemi_tui.paths import Seen, look, told
 from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.problems import Problem, Severity
@@ -21,8 +22,7 @@ def check(session: Session) -> Exit:
     folders = list(session.folders)
     if session.options.folder:
         own = Path(session.options.folder)
-        if not own.is_dir():
-            raise Stop(f'there is no folder "{output.shortened(str(own))}"')
+        own_folders.require(own)
         folders.append(own_folders.named(own))
         folders = list(own_folders.told_apart(folders))
     library = load(folders)
@@ -89,16 +89,15 @@ def _escaped(text: str, more: str = "") -> str:
 
 def _held_against_texts(sources: list[Source], folder: Path) -> list[Problem]:
     """Return where source records differ from the texts ID.txt in `folder`."""
-    if not folder.is_dir():
-        raise Stop(f'there is no folder "{output.shortened(str(folder))}"')
+    own_folders.require(folder)
     problems: list[Problem] = []
     for source in sources:
         path = folder / f"{source.id}.txt"
         shown = f"sources/{source.id}.yaml"
-        if not path.exists():
+        if look(path) == Seen():
             reason, way_out = (
                 f"no text {source.id}.txt to hold the record against",
-                f"put it into {folder}",
+                f"put it into {told(folder)}",
             )
             problems.append(
                 Problem(
@@ -116,11 +115,11 @@ def _held_against_texts(sources: list[Source], folder: Path) -> list[Problem]:
         except UnreadableError as error:
             problems.append(
                 Problem(
-                    path=str(path),
+                    path=told(path),
                     line=0,
                     column=0,
-                    reason=str(error),
-                    way_out="save it as UTF-8 text",
+                    reason=error.reason,
+                    way_out=error.way_out,
                 )
             )
             continue

@@ -17,6 +17,7 @@ from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.library.ledger import items
 from vnsemi_tui.library.library import Library
+from vnsemi_tui.paths import told, why
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pack import PackPage, pack_at
@@ -176,19 +177,19 @@ def export(session: Session) -> Exit:
     except RefusedError as refused:
         raise Stop(str(refused)) from None
     except OSError as error:
-        where = excerpt(str(error.filename or folder))
-        raise Stop(f'"{where}" can\'t be written: {error.strerror}') from None
+        where = excerpt(told(error.filename or folder))
+        raise Stop(f'"{where}" can\'t be written: {why(error)}') from None
     session.report_skipped()
     if options.json:
         shared.answer(
-            folder=str(folder),
+            folder=told(folder),
             written=options.format,
             count=written.number,
             removed=list(written.removed),
         )
     else:
         counted = f"{written.number} {_COUNTED[options.format]}"
-        output.say(f"{counted} written to {excerpt(str(folder))}")
+        output.say(f"{counted} written to {excerpt(told(folder))}")
         if written.removed:
             output.say(_removed(written.removed))
         if first := _BEGIN_WITH.get(options.format):

@@ -9,7 +9,7 @@ from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.writing import shown, to_write_into, write_new
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import is_id
-from vnsemi_tui.paths import WINDOWS_KEEPS
+from vnsemi_tui.paths import WINDOWS_KEEPS, look
 from vnsemi_tui.reading.briefs import list_files
 from vnsemi_tui.reading.files import UnreadableError, read_text
 from vnsemi_tui.reading.folders import NOTES, Folder
@@ -136,7 +136,7 @@ def _schema_for(folder: Path, kind: str) -> str:
     That is our own in a checkout; else a copy beside the briefs, written with the first of them.
     """
     name = _SCHEMA.format(kind)
-    if (folder.parent / "docs" / "schemas" / name).is_file():
+    if look(folder.parent / "docs" / "schemas" / name).is_file:
         return f"../../docs/schemas/{name}"
     path = folder / "schemas" / name
     if not os.path.lexists(path):

@@ -10,6 +10,7 @@ from vnsemi_tui.cli.writing import shown, to_write_into, write_new
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import Note
 from vnsemi_tui.model.dates import PartialDate
+from vnsemi_tui.paths import told
 from vnsemi_tui.reading.files import UnreadableError, text_of
 from vnsemi_tui.reading.folders import NOTES
 from vnsemi_tui.reading.records import prose_lines
@@ -31,7 +32,7 @@ def note(session: Session) -> Exit:
     written, path = write_note(session, address, " ".join(session.options.text) or _from_stdin())
     if session.options.json:
         fields = {"about": address, "on": written.on.text, "text": written.text, "own": True}
-        where = os.fsencode(path).decode("utf-8", "replace")
+        where = told(path)
         session.answer(path=where, note={"id": written.id, **fields})
     else:
         output.say(f"{shown(path)} is written")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vnsemi_tui.model.dates import PartialDate
 
+from vnsemi_tui.paths import named
+
 KINDS = ("locality", "partner", "source")
 LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures", "notes")
 PAGE_FORMATS = ("text", "markdown", "html")
@@ -42,11 +44,17 @@ class Takes(Enum):
     def __call__(self, text: str) -> str:
         """Return the value as it was given: what is wrong with it, the library knows.
 
-        A folder or file needs a name: an empty one would be the current folder.
+        A folder or file needs a name: an empty one would be the current folder. A `~` that no
+        shell has replaced is the reader's home.
         """
-        if not text and self in (Takes.FOLDER, Takes.FILE):
+        if self not in (Takes.FOLDER, Takes.FILE):
+            return text
+        if not text:
             raise argparse.ArgumentTypeError(f"{self.value} needs a name, not an empty one")
-        return text
+        try:
+            return str(named(text)) if text.startswith("~") else text
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def add_browsing(parser: argparse.ArgumentParser) -> None:

@@ -1,11 +1,11 @@
 """The reader's own folders of briefs: which are read, and what they are called."""
 
 import os
-import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from vnsemi_tui.paths import private_briefs
+from vnsemi_tui.errors import Stop
+from vnsemi_tui.paths import Seen, look, private_briefs, told
 from vnsemi_tui.reading.folders import YOURS, Folder
 from vnsemi_tui.text.clean import excerpt
 
@@ -19,30 +19,36 @@ def private(tell: Callable[[str], None]) -> list[Folder]:
     Where there is something else in its place, `tell` is given a line about it.
     """
     path = private_briefs()
-    reason = ""
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
+    if not path.is_absolute():  # where there is no home: the current folder never counts
         return []
-    except OSError as error:
-        mode, reason = stat.S_IFDIR, f"can't be looked at: {error.strerror}"
-    if stat.S_ISLNK(mode):
+    seen = look(path, follow=False)
+    if seen == Seen():
+        return []
+    reason = seen.reason
+    if seen.is_link:
         reason = "is a link; name where it leads with --briefs DIR"
-    elif not stat.S_ISDIR(mode):
+    elif not reason and not seen.is_folder:
         reason = "is no folder"
-    elif not path.is_absolute():  # where there is no home: the current folder never counts
-        return []
     elif not reason and not os.access(path, os.R_OK | os.X_OK):
         reason = "can't be read: check its permissions"
     if reason:
-        tell(f"your own briefs are left out: {excerpt(os.fspath(path), 300)} {reason}")
+        tell(f"your own briefs are left out: {excerpt(told(path), 300)} {reason}")
         return []
     return [Folder(path, shipped=False, whose=YOURS)]
 
 
+def require(path: Path) -> None:
+    """Raise Stop where `path`, which the reader names, is no folder or can't be looked at."""
+    seen = look(path)
+    if seen.reason:
+        raise Stop(f'"{excerpt(told(path))}" {seen.reason}')
+    if not seen.is_folder:
+        raise Stop(f'no folder "{excerpt(told(path))}"; make it, or name one that is there')
+
+
 def named(path: Path) -> Folder:
     """Return the folder at `path` that the reader names."""
-    name = excerpt(Path(os.path.abspath(path)).name, _NAME_CELLS)  # noqa: PTH100 - links stay
+    name = excerpt(told(Path(os.path.abspath(path)).name), _NAME_CELLS)  # noqa: PTH100 - links stay
     return Folder(path, shipped=False, whose=name or "own")
 
 

@@ -100,11 +100,7 @@ class Session:
         named = (*self.configured, *map(Path, self.options.briefs))
         folders += [own_folders.named(path) for path in named]
         for folder in folders:
-            if not folder.path.is_dir():
-                from vnsemi_tui.text.clean import excerpt
-
-                shown = excerpt(str(folder.path))
-                raise Stop(f'no folder "{shown}"; make it, or name one that is there')
+            own_folders.require(folder.path)
         return own_folders.told_apart(folders)
 
     @property

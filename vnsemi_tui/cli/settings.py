@@ -10,7 +10,7 @@ from vnsemi_tui.cli.session import Session
 from vnsemi_tui.config import NAME, Config
 from vnsemi_tui.config.checks import with_keys
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.paths import config_file, state_folder
+from vnsemi_tui.paths import config_file, state_folder, told, why
 from vnsemi_tui.state import Keeper
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.keys import shown_key
@@ -102,7 +102,7 @@ def _comes(found: Config, name: str) -> str:
 
 
 def _text(path: Path) -> str:
-    return clean(os.fsencode(path).decode("utf-8", "replace"))
+    return clean(told(path))
 
 
 # A new file
@@ -118,7 +118,7 @@ def _write_new(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Stop(f"{shown} can't be written: {error.strerror or error}") from None
+        raise Stop(f"{shown} can't be written: {why(error)}") from None
     write_new(path, new_text())
     output.say(f"{shown} is written; take the # away from what you want to set")
 

@@ -1,13 +1,21 @@
 """The command that says where everything is: `paths`."""
 
-import os
 from pathlib import Path
 
 from vnsemi_tui import state
 from vnsemi_tui.cli import output
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.paths import cache_folder, config_file, private_briefs, shipped_briefs, state_folder
+from vnsemi_tui.paths import (
+    cache_folder,
+    config_file,
+    is_own,
+    look,
+    private_briefs,
+    shipped_briefs,
+    state_folder,
+    told,
+)
 from vnsemi_tui.reading.folders import YOURS
 from vnsemi_tui.stored import stored_at
 
@@ -38,15 +46,12 @@ def paths(session: Session) -> Exit:
             newest_source_is_bound=False,
             skipped=[],
             paths=[
-                {"name": name, "path": _text(path), "exists": _is_there(path), "what": what}
+                {"name": name, "path": told(path), "exists": _is_there(name, path), "what": what}
                 for name, path, what in found
             ],
         )
         return Exit.DONE
-    rows = [
-        (name, _text(path), "there" if _is_there(path) else "not there yet", what)
-        for name, path, what in found
-    ]
+    rows = [(name, told(path), _standing(name, path), what) for name, path, what in found]
     output.print_table(("name", "path", "exists", "what"), rows, flexible=1)
     return Exit.DONE
 
@@ -57,18 +62,18 @@ def _whether_read(session: Session) -> str:
     if session.options.no_own:
         return "left out: --no-own"
     is_read = any(folder.whose == YOURS for folder in session.folders)
-    if _is_there(private_briefs()) and not is_read:
+    if is_own(private_briefs()) and not is_read:
         return "left out: no folder of its own that can be read"
     return "read with the shipped ones; vnsemi-tui new and note write there"
 
 
-def _text(path: Path) -> str:
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _is_there(path: Path) -> bool:
+def _is_there(name: str, path: Path) -> bool:
     """Whether something is at `path`, as far as we may look."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return look(path).is_there and (name == "named" or path.is_absolute())
+
+
+def _standing(name: str, path: Path) -> str:
+    if _is_there(name, path):
+        return "there"
+    has_place = name == "named" or path.is_absolute()
+    return "not there yet" if has_place else "nowhere: there is no home"

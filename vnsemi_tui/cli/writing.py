@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vnsemi_tui.cli import output
 from vnsemi_tui.errors import Stop
-from vnsemi_tui.paths import private_briefs
+from vnsemi_tui.paths import look, private_briefs, told, why
 
 
 def to_write_into(named: Path | None) -> Path:
@@ -20,13 +20,14 @@ def to_write_into(named: Path | None) -> Path:
     from vnsemi_tui.files import make_private
 
     folder = private_briefs()
-    if folder.is_symlink():
+    if look(folder, follow=False).is_link:
         raise Stop(f"{shown(folder)} is a link; name where it leads with --briefs DIR")
     try:
         make_private(folder)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Stop(f"{shown(folder)}: {reason}; name another folder with --briefs DIR") from None
+        raise Stop(
+            f"{shown(folder)}: {why(error)}; name another folder with --briefs DIR"
+        ) from None
     return folder
 
 
@@ -52,9 +53,9 @@ def write_new(path: Path, text: str) -> None:
         in_the_way = path if os.path.lexists(path) else path.parent
         raise Stop(f"{shown(in_the_way)} is there already; nothing was written") from None
     except OSError as error:
-        raise Stop(f"{shown(path)} can't be written: {error.strerror or error}") from None
+        raise Stop(f"{shown(path)} can't be written: {why(error)}") from None
 
 
 def shown(path: Path) -> str:
     """Return `path` for a message: cleaned, and cut where it is very long."""
-    return output.shortened(os.fsencode(path).decode("utf-8", "replace"), 300)
+    return output.shortened(told(path), 300)

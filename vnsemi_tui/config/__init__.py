@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from vnsemi_tui.paths import told
 from vnsemi_tui.reading.problems import Problem
 
 NAME = "config.toml"
@@ -103,7 +104,7 @@ class Config(msgspec.Struct, frozen=True):
         """Return what is wrong with what the file sets as `name`."""
         line = self.lines.get(name, 0)
         return Problem(
-            path=str(self.path), line=line, column=min(line, 1), reason=reason, way_out=way_out
+            path=told(self.path), line=line, column=min(line, 1), reason=reason, way_out=way_out
         )
 
     def with_problems(self, *problems: Problem) -> Config:

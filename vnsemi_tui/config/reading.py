@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from reprlib import repr as short_repr
@@ -19,7 +20,7 @@ from vnsemi_tui.config import (
     Config,
     Settings,
 )
-from vnsemi_tui.paths import is_own
+from vnsemi_tui.paths import is_own, look, named, told
 from vnsemi_tui.reading.files import UnreadableError
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.reading.toml import read_toml
@@ -37,7 +38,7 @@ def read(path: Path) -> Config:
     except UnreadableError as error:
         way_out = error.way_out if error.line else "it should be a small text file, or not there"
         problem = Problem(
-            path=str(path),
+            path=told(path),
             line=error.line,
             column=error.column,
             reason=error.reason,
@@ -135,23 +136,25 @@ class _Reader:
         found: dict[Path, Path] = {}
         for text in self._texts("briefs", value):
             folder = self._folder(text)
-            if folder is not None:
-                found.setdefault(folder.resolve(), folder)
-                continue
-            self._refuse(
-                "briefs",
-                f'there is no folder "{excerpt(text, 120)}"',
-                f"make it, or write where it is, seen from the folder of {NAME}",
-            )
+            if folder is not None:  # not Path.resolve: before Python 3.13 it may raise
+                found.setdefault(Path(os.path.realpath(folder)), folder)
         return tuple(found.values())
 
     def _folder(self, text: str) -> Path | None:
-        """Return the folder that `text` names, seen from the file; None where it is not there."""
+        """Return the folder that `text` names, seen from the file; refuse what is none."""
+        way_out = f"make it, or write where it is, seen from the folder of {NAME}"
         try:
-            folder = self._config.path.parent / Path(text).expanduser()
-            return folder if folder.is_dir() else None
-        except (OSError, RuntimeError, ValueError):  # RuntimeError: `~` of nobody's home
+            folder = self._config.path.parent / named(text)
+        except ValueError as error:
+            self._refuse("briefs", str(error), "write the whole path")
             return None
+        seen = look(folder)
+        if seen.is_folder:
+            return folder
+        quoted = f'"{excerpt(text, 120)}"'
+        reason = f"{quoted} {seen.reason}" if seen.reason else f"there is no folder {quoted}"
+        self._refuse("briefs", reason, way_out)
+        return None
 
     def _keys(self, value: object) -> tuple[Asked, ...]:
         if not isinstance(value, dict):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from vnsemi_tui.paths import look, told
 from vnsemi_tui.text.clean import excerpt
 
 MARKER = ".vnsemi-tui-export"
@@ -76,12 +77,15 @@ def _earlier(folder: Path) -> dict[str, str]:
 
     There are none where it is empty or not there.
     """
-    shown = excerpt(str(folder))
-    if folder.is_symlink():
+    shown = excerpt(told(folder))
+    seen = look(folder, follow=False)
+    if seen.reason:
+        raise RefusedError(f'"{shown}" {seen.reason}')
+    if seen.is_link:
         raise RefusedError(f'"{shown}" is a link; name the folder that it leads to')
-    if not folder.exists():
+    if not seen.is_there:
         return {}
-    if not folder.is_dir():
+    if not seen.is_folder:
         raise RefusedError(f'"{shown}" is no folder; name a new one')
     marker = folder / MARKER
     if not _is_regular(marker):
@@ -113,10 +117,7 @@ def _form_of(name: str) -> str:
 
 
 def _is_regular(path: Path) -> bool:
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
+    return look(path, follow=False).is_file
 
 
 def _require_no_link(folder: Path, name: str) -> None:
@@ -133,7 +134,7 @@ def _require_no_link(folder: Path, name: str) -> None:
         if not (stat.S_ISREG(mode) if is_last else stat.S_ISDIR(mode)):
             what = "a link" if stat.S_ISLNK(mode) else "something else than an export wrote there"
             raise RefusedError(
-                f'"{excerpt(str(path))}" is {what}; remove it or name another folder'
+                f'"{excerpt(told(path))}" is {what}; remove it or name another folder'
             )
 
 

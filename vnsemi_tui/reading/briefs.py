@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from vnsemi_tui.model.brief import Locality, Note, Partner, Source, is_id
+from vnsemi_tui.paths import look, told, why
 from vnsemi_tui.reading.brief_files import BriefFile
 from vnsemi_tui.reading.convert import extending, read_struct
 from vnsemi_tui.reading.extending import extended
@@ -73,7 +74,7 @@ def list_files(folder: Folder) -> tuple[list[tuple[str, Path]], list[Problem]]:
         except FileNotFoundError:
             continue
         except OSError as error:
-            reason = f"can't be listed: {error.strerror}"
+            reason = f"can't be listed: {why(error)}"
             problems.append(_whole(shown, reason, "check its permissions"))
             continue
         for path in paths:
@@ -228,7 +229,7 @@ class _Reader:
 def shown_path(path: Path, folder: Folder) -> str:
     """Return `path` as problems name it: from the briefs folder on, any odd bytes replaced."""
     shown = Path(folder.shown or folder.path.name, *path.relative_to(folder.path).parts)
-    return os.fsencode(shown).decode("utf-8", "replace")
+    return told(shown)
 
 
 def _name_problem(path: Path, folder: Folder) -> Problem | None:
@@ -248,7 +249,7 @@ def _name_problem(path: Path, folder: Folder) -> Problem | None:
 
 def _leads_out(path: Path, folder: Folder) -> bool:
     # Not Path.resolve: before Python 3.13 it raises RuntimeError where links go in a circle.
-    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(
+    return look(path, follow=False).is_link and not Path(os.path.realpath(path)).is_relative_to(
         os.path.realpath(folder.path)
     )
 

@@ -5,6 +5,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from vnsemi_tui.paths import why
+
 MAX_BYTES: Final = 2_000_000
 """The largest file that is read."""
 
@@ -31,7 +33,7 @@ def read_text(path: Path) -> str:
     try:
         raw = _read(path)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        said = getattr(error, "strerror", None) or str(error)
+        said = why(error) if isinstance(error, OSError) else str(error)
         way_out = "check that it exists, that you may read it and where its link leads"
         raise UnreadableError(f"cannot be read: {said}", way_out) from error
     return text_of(raw)

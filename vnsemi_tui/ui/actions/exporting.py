@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vnsemi_tui.paths import told, why
 from vnsemi_tui.text.clean import excerpt
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def _write(page: Page, path: Path, ending: str) -> str:
         except FileExistsError:
             continue
         except OSError as error:
-            return f"{excerpt(str(target))} can't be written: {error.strerror}."
-        return f"Written: {excerpt(str(target), 200)}"
+            return f"{excerpt(told(target))} can't be written: {why(error)}."
+        return f"Written: {excerpt(told(target), 200)}"
     return f"There are {_MOST_NAMES} files of that name; nothing was written."
 
 

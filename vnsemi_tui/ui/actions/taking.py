@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
+from vnsemi_tui.paths import look, told
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.screens.overlay import Overlay
 from vnsemi_tui.views.lists import problem_at
@@ -132,9 +133,13 @@ def edit(browser: BrowseScreen) -> None:
         browser.tell("There is no brief behind this line. Choose a claim or a card.")
         return
     path, line = place
-    if not path.is_file():
+    seen = look(path)
+    if seen.reason:
+        browser.tell(f"{excerpt(told(path))} {seen.reason}")
+        return
+    if not seen.is_file:
         key = browser.desk.key("read-again")
-        browser.tell(f"{excerpt(str(path))} is gone. {key} reads the briefs again.")
+        browser.tell(f"{excerpt(told(path))} is gone. {key} reads the briefs again.")
         return
     try:
         command = editor_command(path, line)
@@ -144,7 +149,9 @@ def edit(browser: BrowseScreen) -> None:
         browser.tell(f"No editor was opened: {excerpt(str(error), 200)}")
         return
     except SuspendNotSupported:
-        browser.tell(f"This terminal can't be lent to an editor. The file is {path}.")
+        browser.tell(
+            f"This terminal can't be lent to an editor. The file is {excerpt(told(path), 300)}."
+        )
         return
     if ended.returncode:
         browser.tell(f"The editor ended with code {ended.returncode}.")
