@@ -60,8 +60,24 @@ def look(path: Path, *, follow: bool = True) -> Seen:
 
 
 def why(error: OSError) -> str:
-    """Return what the system says of `error`, without the path."""
+    """Return what the system says of `error`, without the path.
+
+    Where a relative path leads nowhere since the current folder is gone, that is said.
+    """
+    if is_of_current_folder(error):
+        return "the current folder is gone"
     return error.strerror or str(error) or type(error).__name__
+
+
+def is_of_current_folder(error: OSError) -> bool:
+    """Whether `error` came of a current folder that is gone, or that can't be looked at."""
+    if error.filename is not None and Path(os.fsdecode(error.filename)).is_absolute():
+        return False
+    try:
+        os.getcwd()  # noqa: PTH109 - only whether there is one
+    except OSError as gone:
+        return gone.errno == error.errno
+    return False
 
 
 def named(text: str) -> Path:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import Invoke
 from tests.library_builder import Briefs
-from vnsemi_tui.paths import Seen, look
+from vnsemi_tui.paths import Seen, look, named
 from vnsemi_tui.store import open_library
 
 ROOT = Path(__file__).parents[2]
@@ -180,3 +180,159 @@ def test_a_vietnamese_folder_works_where_names_are_not_utf_8(tmp_path: Path) -> 
         assert "acme" in done.stdout
     done = run("paths", "--briefs", "Tài liệu", cwd=tmp_path, **ascii_only)
     assert "Tài liệu" in done.stdout
+
+
+def raising(*_: object, **__: object) -> Path:
+    raise RuntimeError("could not determine the home directory")
+
+
+@pytest.fixture
+def no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Nobody's home, as newer versions of platformdirs tell it; return the current folder."""
+    for kind in ("cache", "config", "data", "state"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", raising)
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here
+
+
+def test_without_a_home_commands_answer_and_leave_nothing_behind(
+    no_home: Path, invoke: Invoke
+) -> None:
+    for words in (("find", "qorvo"), ("show", "qorvo"), ("config",), ("--version",)):
+        done = invoke(*words)
+        assert (done.code, done.out != "") == (0, True), words
+    assert "nowhere: there is no home" in invoke("paths").out
+    assert invoke("check").code == 0
+    assert list(no_home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("note", "qorvo", "text"), ("new", "partner", "beta"), ("config", "--new")]
+)
+def test_what_is_to_be_written_without_a_home_is_one_line(
+    words: tuple[str, ...], no_home: Path, invoke: Invoke
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
+    assert list(no_home.iterdir()) == []
+
+
+def test_a_fault_without_a_home_and_without_a_place_for_its_log_is_told(
+    no_home: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr("tempfile.gettempdir", nowhere)
+    monkeypatch.setattr("vnsemi_tui.cli.main._run", raising)
+    done = invoke("find", "qorvo")
+    assert done.code == 70
+    assert "no log could be written" in done.err
+    assert list(no_home.iterdir()) == []
+
+
+def test_a_tilde_that_no_shell_replaced_is_the_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Invoke
+) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path.replace("~", str(tmp_path), 1))
+    monkeypatch.chdir(tmp_path)
+    for folder in ("~", "~/site"):
+        assert named(folder) == Path(folder.replace("~", str(tmp_path)))
+    Briefs(tmp_path / "mine").partner("acme")
+    assert invoke("export", "~/site", "--format", "csv").code == 0
+    assert "acme" in invoke("find", "acme", "--briefs=~/mine").out
+    assert invoke("check", "~/mine").code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine", "site"]
+
+
+@pytest.mark.parametrize("name", ["~$report.txt", "~nobody-of-that-name/x", "./~", "a~", "x/~"])
+def test_other_tildes_are_part_of_a_name(name: str) -> None:
+    assert named(name) == Path(name)
+
+
+def test_a_tilde_without_a_home_is_wrong_use(
+    monkeypatch: pytest.MonkeyPatch, invoke: Invoke, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.chdir(tmp_path)
+    done = invoke("export", "~/site")
+    assert (done.code, list(tmp_path.iterdir())) == (2, [])
+    assert "names your home, and there is none" in done.err
+
+
+@pytest.fixture
+def gone_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A current folder that somebody has removed."""
+    if sys.platform == "win32":
+        pytest.skip("Windows removes no current folder")
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+
+
+@pytest.mark.usefixtures("gone_folder")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("find", "qorvo", "--briefs", "."),
+        ("show", "qorvo", "--only", "."),
+        ("check", "."),
+        ("paths", "--briefs", "."),
+        ("export", "site"),
+        ("new", "partner", "beta", "--briefs", "."),
+        ("note", "qorvo", "text", "--briefs", "."),
+    ],
+)
+def test_a_current_folder_that_is_gone_is_named(words: tuple[str, ...], invoke: Invoke) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
+    assert "the current folder is gone" in done.err
+
+
+@pytest.mark.usefixtures("gone_folder")
+@pytest.mark.parametrize("words", [("find", "qorvo"), ("config",), ("paths",), ("--version",)])
+def test_what_needs_no_current_folder_works_without_one(
+    words: tuple[str, ...], invoke: Invoke
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.err) == (0, "")
+
+
+@posix
+@pytest.mark.parametrize("words", [("note", "qorvo"), ("--plain",)])
+def test_a_stdin_that_can_not_be_read_is_not_blamed_on_stdout(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    with (tmp_path / "only-to-write").open("wb") as stream:
+        done = subprocess.run(
+            [sys.executable, "-m", "vnsemi_tui", *words],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=stream,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=30,
+        )
+    assert done.returncode == 2
+    assert done.stderr == f"vnsemi-tui: stdin can't be read: {os.strerror(errno.EBADF)}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_stdout_does_not_take_is_blamed_on_it(unbuffered: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "vnsemi_tui", "find", "qorvo"],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=30,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("vnsemi-tui: stdout can't be written: ")

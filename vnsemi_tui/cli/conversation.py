@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from vnsemi_tui.cli.streams import terminal_size
+from vnsemi_tui.errors import Stop
+from vnsemi_tui.paths import why
 from vnsemi_tui.text.width import wrap
 
 _PROMPT = "> "
@@ -65,9 +67,9 @@ class Conversation:
         sys.stdout.flush()
         if self._is_live:
             return input(prompt)
-        line = part = sys.stdin.readline(_MOST_AT_ONCE) if sys.stdin else ""
+        line = part = _piped_part()
         while len(part) == _MOST_AT_ONCE and not part.endswith("\n"):  # the rest is not kept
-            part = sys.stdin.readline(_MOST_AT_ONCE)
+            part = _piped_part()
         if not line:
             raise EOFError
         return line
@@ -84,6 +86,14 @@ class Conversation:
                     room = max(1, rows - 2)
                 print(row)
                 room -= 1
+
+
+def _piped_part() -> str:
+    """Return the next line of stdin, or a part of it; nothing where there is no more."""
+    try:
+        return sys.stdin.readline(_MOST_AT_ONCE) if sys.stdin else ""
+    except OSError as error:
+        raise Stop(f"stdin can't be read: {why(error)}") from None
 
 
 def _accept_any_bytes() -> None:
@@ -128,7 +138,6 @@ def _complete_with(words: Sequence[str]) -> None:
 
 def _completions(before: Sequence[str], typed: str, words: Sequence[str]) -> list[str]:
     from vnsemi_tui.cli.completing import FILES, FOLDERS, choices
-    from vnsemi_tui.errors import Stop
 
     own = [] if before else [word for word in words if word.startswith(typed)]
     with suppress(Stop):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import io
 import os
@@ -55,7 +56,7 @@ def _run_quietly(words: list[str]) -> int:
     except KeyboardInterrupt:
         return 128 + 2
     except OSError as error:
-        return _without_stdout(error)
+        return _ended_by(error)
     return code
 
 
@@ -70,22 +71,41 @@ def _say(message: str) -> None:
         print(f"vnsemi-tui: {message}", file=sys.stderr or io.StringIO())
 
 
-def _without_stdout(error: OSError) -> int:
-    """Return the code to leave with where stdout takes no more; raise `error` if it does.
+def _ended_by(error: OSError) -> int:
+    """Return the code to leave with where stdout or the current folder is gone; else raise `error`.
 
-    Files are opened by name, and their errors have it: those without one are of a stream.
+    Files are opened by name, and their errors have it: those without one are of a stream, or of
+    the current folder.
     """
     if error.filename is not None:
         raise error
-    if isinstance(error, FileNotFoundError):  # no stream says so: only asking where we are does
-        _say("the current folder is gone; change to one that is there")
+    from vnsemi_tui.paths import is_of_current_folder, why
+
+    if is_of_current_folder(error):
+        _say(f"{why(error)}; go to another one, or name folders by their whole path")
         return Exit.WRONG_USE
+    if not _is_of_stdout(error):
+        raise error
     # Python would try once more, and complain, when it closes stdout.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):  # the reader has left
         return 128 + 13
-    _say(f"stdout can't be written: {error.strerror}")
+    _say(f"stdout can't be written: {why(error)}")
     return Exit.WRONG_USE
+
+
+def _is_of_stdout(error: OSError) -> bool:
+    """Whether `error` came from writing to stdout: what it did not take is tried once more.
+
+    Nothing is left to try where Python keeps nothing back (`python -u`).
+    """
+    if error.errno in _OF_WRITING:
+        return True
+    try:
+        sys.stdout.flush()
+    except OSError as again:
+        return again.errno == error.errno
+    return False
 
 
 def _run(options: object) -> int:
@@ -112,6 +132,7 @@ def command_of(name: str) -> Callable[[Session], int]:
     return found
 
 
+_OF_WRITING = (errno.EPIPE, errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _MODES = ("--version", "--plain")
 _NOT_DRAWING = ("", "--version", "completions", "man", "schema")
 _RUNS = {

@@ -10,7 +10,7 @@ from vnsemi_tui.cli.writing import shown, to_write_into, write_new
 from vnsemi_tui.errors import Exit, Stop
 from vnsemi_tui.model.brief import Note
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.paths import told
+from vnsemi_tui.paths import told, why
 from vnsemi_tui.reading.files import UnreadableError, text_of
 from vnsemi_tui.reading.folders import NOTES
 from vnsemi_tui.reading.records import prose_lines
@@ -74,11 +74,14 @@ def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
 def _from_stdin() -> str:
     """Return what is piped in; nothing where nobody does.
 
-    Raise Stop where that is no UTF-8 text; of too much, the beginning is returned.
+    Raise Stop where that can't be read or is no UTF-8 text; of too much, the beginning is returned.
     """
     if sys.stdin is None or sys.stdin.isatty():
         return ""
-    raw = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    try:
+        raw = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise Stop(f"stdin can't be read: {why(error)}") from None
     if len(raw) > _MOST_BYTES:
         return raw.decode("utf-8", "replace")
     try:

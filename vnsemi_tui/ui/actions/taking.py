@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
-from vnsemi_tui.paths import look, told
+from vnsemi_tui.paths import look, told, why
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.screens.overlay import Overlay
 from vnsemi_tui.views.lists import problem_at
@@ -146,7 +146,8 @@ def edit(browser: BrowseScreen) -> None:
         with browser.app.suspend():
             ended = subprocess.run(command, check=False)
     except (NoEditorError, OSError) as error:
-        browser.tell(f"No editor was opened: {excerpt(str(error), 200)}")
+        reason = why(error) if isinstance(error, OSError) else str(error)
+        browser.tell(f"No editor was opened: {excerpt(reason, 200)}")
         return
     except SuspendNotSupported:
         browser.tell(
