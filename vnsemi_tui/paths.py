@@ -11,7 +11,6 @@ WINDOWS_KEEPS = frozenset(
 )
 """Names that no file can have on Windows, whatever its suffix."""
 _PACKAGE = Path(__file__).parent
-_OURS = "vnsemi-tui"
 
 
 class Seen(NamedTuple):

@@ -335,4 +335,4 @@ def test_what_stdout_does_not_take_is_blamed_on_it(unbuffered: str) -> None:
             timeout=30,
         )
     assert done.returncode == 2
-    assert done.stderr.startswith("vnsemi-tui: stdout can't be written: ")
+    assert "vnsemi-tui: stdout can't be written: " in done.stderr

@@ -35,19 +35,6 @@ def test_a_folder_whose_name_is_not_utf8_is_read_each_time(tmp_path: Path, name:
         assert b"Qorvo" in done.stdout
 
 
-@posix_only
-def test_a_deleted_current_folder_is_not_blamed_on_stdout(tmp_path: Path) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    script = 'rmdir "$PWD" && exec "$0" -m vnsemi_tui --briefs . find q'
-    done = subprocess.run(
-        ["sh", "-c", script, sys.executable], cwd=gone, capture_output=True, check=False, text=True
-    )
-    assert done.returncode == 2
-    assert "the current folder is gone" in done.stderr
-    assert "stdout" not in done.stderr
-
-
 @pytest.mark.parametrize("place", ["cache", "data", "state", "config"])
 def test_without_a_home_no_place_is_absolute(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     def raising(*_: object, **__: object) -> Path:
