@@ -21,6 +21,7 @@ from vnsemi_tui.config import (
     Settings,
 )
 from vnsemi_tui.paths import is_own, look, named, told
+from vnsemi_tui.reading.causes import BACKSLASH
 from vnsemi_tui.reading.files import UnreadableError
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.reading.toml import read_toml
@@ -151,6 +152,9 @@ class _Reader:
         seen = look(folder)
         if seen.is_folder:
             return folder
+        if any(sign < " " for sign in text):  # \t of "C:\temp"
+            self._refuse("briefs", *BACKSLASH)
+            return None
         quoted = f'"{excerpt(text, 120)}"'
         reason = f"{quoted} {seen.reason}" if seen.reason else f"there is no folder {quoted}"
         self._refuse("briefs", reason, way_out)

@@ -3,13 +3,21 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice
 from typing import Any, Final, NoReturn, Protocol
 
 import yaml
 
+from vnsemi_tui.reading.causes import (
+    cause,
+    lookalikes,
+    merge_marks,
+    odd_breaks,
+    without_odd_breaks,
+)
 from vnsemi_tui.reading.files import place_after
 from vnsemi_tui.reading.problems import Problem, Severity
-from vnsemi_tui.reading.syntax import DIRECTIVE, explain
+from vnsemi_tui.reading.syntax import DIRECTIVE, Explained, explain
 from vnsemi_tui.reading.tree import Mapping, Node, Scalar, Sequence
 from vnsemi_tui.text.clean import clean, excerpt, suspect
 
@@ -87,7 +95,8 @@ class TreeBuilder:
         """What is wrong, in the order of the text."""
         self._failed = False
         self._root: Mapping | None = None
-        self._text = text
+        self._as_written = text
+        self._text = without_odd_breaks(text)
         self._shown = shown
         self._loader = loader
         self._stack: list[_Open] = []
@@ -95,7 +104,8 @@ class TreeBuilder:
         self._documents = 0
         self._anchors: set[str] = set()
         self._cut_at = -1
-        self._has_comments = " #" in text or "\t#" in text
+        self._has_comments = " #" in self._text or "\t#" in self._text
+        self._lookalikes = lookalikes(self._text)
         self._clean_keys: dict[str, str] = {}
 
     def build(self) -> Mapping | None:
@@ -105,13 +115,19 @@ class TreeBuilder:
         return None if self._failed else self._root
 
     def _build(self) -> None:
+        for found in islice(odd_breaks(self._as_written), MAX_PROBLEMS):
+            self._warn(found)
+        for found in merge_marks(self._text):
+            self._refuse(*found)
+        if self._failed:
+            return
         try:
             self._read_events()
         except yaml.MarkedYAMLError as error:
             if self._loader is not yaml.SafeLoader and _LIBRARY_LIMIT.search(str(error.problem)):
                 self._read_without_limit(error.problem_mark)
             elif not self._is_reported(error):
-                self._refuse(*explain(error, self._text))
+                self._refuse(*self._explained(error))
         except (yaml.YAMLError, UnicodeError):
             self._refuse_character(_NOT_YAML.search(self._text))
         except (ValueError, OverflowError):  # PyYAML's own parser: chr() of an escape
@@ -123,11 +139,17 @@ class TreeBuilder:
         libyaml reads ahead of the events that it gives, and may stop at a depth of its own
         (1,000 since PyYAML 6.0.4) before the event that passes ours.
         """
-        before = self._text[: mark.index] if mark else self._text
+        before = self._as_written[: mark.index] if mark else self._as_written
         again = TreeBuilder(before, self._shown, yaml.SafeLoader)
         again.build()
         self.problems = again.problems
         self._failed = True
+
+    def _explained(self, error: yaml.MarkedYAMLError) -> Explained:
+        """Return what is wrong: a sign near `error` that only looks right, else what it says."""
+        found = explain(error, self._text)
+        at = error.problem_mark.line + 1 if error.problem_mark else 0
+        return cause(self._text, found.line, at - 1, at) or found
 
     def _is_reported(self, error: yaml.MarkedYAMLError) -> bool:
         """Whether `error` only trips over the rest of what the last problem is about."""
@@ -294,6 +316,8 @@ class TreeBuilder:
             top.add(Scalar(text, mark.line + 1, mark.column + 1))
         if text and text != raw:
             self._warn_of_hidden(raw, mark)
+        if self._lookalikes and not event.style:
+            self._warn_of_lookalike(mark)
 
     def _refuse_scalar(self, event: Any) -> None:
         """Refuse a text for its place, its size or its tag."""
@@ -319,8 +343,12 @@ class TreeBuilder:
 
     def _refuse_top(self, event: Any) -> NoReturn:
         if event.value or event.style:
+            mark = event.start_mark
+            if found := cause(self._text, mark.line + 1):
+                self._refuse(*found)
+                raise _UnusableError
             way_out = 'start with "name: …"'
-            self._stop_at(event.start_mark, "a text where fields are expected", way_out)
+            self._stop_at(mark, "a text where fields are expected", way_out)
         self._refuse(0, 0, *_NO_FIELDS)
         raise _UnusableError
 
@@ -351,10 +379,17 @@ class TreeBuilder:
             self._refuse_at(end, *_CUT)
 
     def _warn_of_hidden(self, raw: str, mark: _Mark) -> None:
-        if len(self.problems) >= MAX_PROBLEMS - 1:  # the last place is for an error
-            return
         if found := suspect(raw):
             sign = clean(chr(int(found[2:].split()[0], 16)))
             way_out = f'shown as "{sign}"; retype it' if sign else "removed; retype it"
-            place = (mark.line + 1, mark.column + 1)
-            self._record(*place, f"contains {found}", way_out, Severity.WARNING)
+            self._warn(Explained(mark.line + 1, mark.column + 1, f"contains {found}", way_out))
+
+    def _warn_of_lookalike(self, mark: _Mark) -> None:
+        """Tell of a text with which a line begins that only looks like fields of their own."""
+        begins, found = self._lookalikes.get(mark.line + 1, (-1, None))
+        if found is not None and begins == mark.column:
+            self._warn(found)
+
+    def _warn(self, found: Explained) -> None:
+        if len(self.problems) < MAX_PROBLEMS - 1:  # the last place is for an error
+            self._record(*found, Severity.WARNING)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from vnsemi_tui.reading.causes import toml_cause
 from vnsemi_tui.reading.files import UnreadableError, read_text
 
 LARGEST: Final = 64_000
@@ -52,6 +53,10 @@ def _parsed(text: str) -> dict[str, Any]:
         line, column = text.count("\n") + 1, 1
         if at and at[1]:
             line, column = int(at[1]), int(at[2])
+        if found := toml_cause(text, line):
+            raise UnreadableError(
+                f"is no TOML: {found.reason}", found.way_out, found.line, found.column
+            ) from None
         raise UnreadableError(
             f"is no TOML: {reason[:1].lower()}{reason[1:]}", way_out, line, column
         ) from None

@@ -38,6 +38,7 @@ _SUSPECT = re.compile(
 )
 _UNSAFE = re.compile(f"{_SUSPECT.pattern[:-1]}\x85\u2028\u2029]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_UNNAMED = {"\x85": "next line"}
 _SPACES = re.compile(r"[ \t\n\r\x85\u00a0\u2028\u2029]+")
 _PLAIN = re.compile("[ -~\u00c0-\u024f\u1ea0-\u1eff\u2013\u2014\u2018-\u201d\u2026]*")
 
@@ -84,9 +85,14 @@ def suspect(text: str) -> str | None:
     found = _SUSPECT.search(text)
     if found is None:
         return None
-    code = ord(found.group())
+    return named_character(found.group())
+
+
+def named_character(character: str) -> str:
+    """Return code and name of `character`: `U+00A0 no-break space`."""
+    code = ord(character)
     kind = "control character" if code < 0xA0 else "character without a name"
-    name = unicodedata.name(found.group(), kind)
+    name = unicodedata.name(character, _UNNAMED.get(character, kind))
     return f"U+{code:04X} {name.lower()}"
 
 
