@@ -452,7 +452,7 @@ def test_a_note_is_read_from_a_pipe(
     assert path.read_text(encoding="utf-8").splitlines()[2] == ("text: One line. And another ␛[2J.")
 
 
-@pytest.mark.parametrize("words", [(), ("",), (" ", "\u200b")])
+@pytest.mark.parametrize("words", [(), ("",), (" ", "\u200b"), ("\u3000", "\u2800")])
 def test_a_note_without_a_text_says_how_to_give_one(
     invoke: Invoke, private: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:

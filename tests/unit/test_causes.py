@@ -134,3 +134,10 @@ def test_a_folder_in_single_quotes_or_with_an_odd_space_is_looked_for(
     (tmp_path / folder).mkdir()
     path.write_text(f"briefs = ['{folder}']\n", encoding="utf-8")
     assert read(path).problems == ()
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\u2800", "\u2003\u00a0", '"\\f"', '"\\u2028"'])
+def test_a_value_or_a_name_that_shows_as_nothing_is_none(blank: str) -> None:
+    assert problems(f"name: {blank}\n")[0] == 'f:1:1: key "name" has no value'
+    assert problems(f"names:\n  - {blank}\n")[0] == "f:2:5: a list entry has no value"
+    assert problems(f"{blank}: x\n")[0] == "f:1:1: a field without a name"

@@ -53,6 +53,24 @@ def test_paragraphs_are_the_lines_that_are_not_empty() -> None:
     assert paragraphs_of("\ufeff a\r\n\n \u200b\nb\u00a0 c\rd") == ["a", "b c", "d"]
 
 
+@pytest.mark.parametrize(
+    "blank",
+    [
+        *("\u3000", "\u3000\u3000 ", "\u2800", "\x0c", "\x0b", "\x1f", "\x7f", "\x85", "\x9f"),
+        *("\u00a0", "\u2003", "\u202f", "\u1680", "\u2028", "\u200b", "\u3164", "\ufeff", "\t"),
+        "\x0c\u3000\u200b\u2800",
+    ],
+)
+def test_a_line_that_shows_as_nothing_is_no_paragraph(blank: str) -> None:
+    assert paragraphs_of(f"a\n{blank}\nb") == ["a", "b"]
+    assert describe(f"2024\n{blank}\nb") == describe("2024\nb")
+
+
+@pytest.mark.parametrize("line", ["·", "\x0cx", "\u3000x", "-", "\u0301", "\u2400", "\ufffd"])
+def test_a_line_that_shows_something_stays_a_paragraph(line: str) -> None:
+    assert len(paragraphs_of(f"a\n{line}\nb")) == 3
+
+
 def test_the_hash_does_not_depend_on_line_ends_spaces_or_composition() -> None:
     assert text_hash(paragraphs_of("Hue\u0302\u0301\r\n\r\nx  y")) == text_hash(["Huế", "x y"])
 

@@ -14,7 +14,7 @@ from vnsemi_tui.paths import told, why
 from vnsemi_tui.reading.files import UnreadableError, text_of
 from vnsemi_tui.reading.folders import NOTES
 from vnsemi_tui.reading.records import prose_lines
-from vnsemi_tui.text.clean import clean
+from vnsemi_tui.text.clean import clean, is_blank
 
 _LONGEST = 20_000
 """Characters of a note: what is longer is a text of its own."""
@@ -44,7 +44,7 @@ def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
 
     Raise Stop where there is no text, too much of it, or where it can't be written.
     """
-    text = clean(text)
+    text = "" if is_blank(text) else clean(text)
     if not text:
         raise Stop(
             "a note needs a text: vnsemi-tui note ADDRESS 'what there is to remember', "

@@ -19,7 +19,7 @@ from vnsemi_tui.reading.files import place_after
 from vnsemi_tui.reading.problems import Problem, Severity
 from vnsemi_tui.reading.syntax import DIRECTIVE, Explained, explain
 from vnsemi_tui.reading.tree import Mapping, Node, Scalar, Sequence
-from vnsemi_tui.text.clean import clean, excerpt, suspect
+from vnsemi_tui.text.clean import clean, excerpt, is_blank, suspect
 
 MAX_DEPTH: Final = 24
 """How many lists and mappings may lie in each other."""
@@ -301,7 +301,7 @@ class TreeBuilder:
         if top.wants_key:
             text = self._clean_keys.get(raw)
             if text is None:
-                text = self._clean_keys[raw] = clean(raw)
+                text = self._clean_keys[raw] = "" if is_blank(raw) else clean(raw)
             key = Scalar(text, mark.line + 1, mark.column + 1)
             if not text or text == "<<" or text in top.first_lines:
                 self._refuse_key(top, key, event)
@@ -309,7 +309,7 @@ class TreeBuilder:
             top.add_key(key)
         else:
             text = clean(raw)
-            if not text:
+            if not text or (not text[0].isalnum() and is_blank(raw)):
                 self._refuse_empty(top, mark)
             elif self._has_comments and not event.style and not top.in_flow:
                 self._check_cut(event.end_mark)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from vnsemi_tui.model.brief import Paragraph, Source, is_id
 from vnsemi_tui.reading.names import names_in
 from vnsemi_tui.reading.numbers import numbers_in
-from vnsemi_tui.text.clean import clean
+from vnsemi_tui.text.clean import clean, is_blank
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import cell_width, wrap
 
@@ -38,9 +38,9 @@ _TO_FILL_IN = """\
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Return the lines of `text` that are not empty, cleaned; the nth is paragraph n."""
-    lines = (clean(line) for line in re.split(r"\r\n|\r|\n", text))
-    return [line for line in lines if line]
+    """Return the lines of `text` that show as something, cleaned; the nth is paragraph n."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    return [clean(line) for line in lines if not is_blank(line)]
 
 
 def text_hash(paragraphs: Sequence[str]) -> str:

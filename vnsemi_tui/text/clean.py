@@ -29,6 +29,10 @@ _INVISIBLE_RANGES = (
 )
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 _INVISIBLE = {code: None for first, last in _INVISIBLE_RANGES for code in range(first, last + 1)}
+_NOTHING = {
+    **dict.fromkeys((*_CONTROL_PICTURES, *_C1_CONTROLS, 0x2800)),  # U+2800: Braille without dots
+    **_INVISIBLE,
+}
 _TABLE = {**_CONTROL_PICTURES, **_C1_CONTROLS, **_SURROGATES, **_INVISIBLE}
 
 _SUSPECT = re.compile(
@@ -78,6 +82,11 @@ def _thinned(pile: re.Match[str]) -> str:
         if marks <= _MOST_MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def is_blank(text: str) -> bool:
+    """Whether `text` shows as nothing: spaces of any kind, controls, what is invisible."""
+    return not text.translate(_NOTHING).strip()
 
 
 def suspect(text: str) -> str | None:
