@@ -299,3 +299,57 @@ def test_after_two_hyphens_every_word_is_part_of_the_query(
 ) -> None:
     options = parse(words)
     assert (options.query, options.only) == (query, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("note", "qorvo", "-5%"),
+        ("note", "qorvo", "sales", "-5%"),
+        ("find", "-5%"),
+        ("find", "qorvo", "-lab"),
+        ("show", "-5%"),
+        ("new", "partner", "-5%"),
+        ("pack", "-5%"),
+        ("export", "-5%"),
+        ("qorvo", "-5%"),
+    ],
+)
+def test_a_text_that_begins_as_options_do_needs_two_dashes_before_it(
+    words: tuple[str, ...], invoke: Invoke
+) -> None:
+    done = invoke(*words)
+    assert (done.code, done.out) == (2, "")
+    last = done.err.splitlines()[-1]
+    assert last.endswith(f"; -- goes before a text that begins with -: -- {words[-1]}")
+
+
+def test_the_text_of_a_note_may_stand_behind_options(invoke: Invoke, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    assert invoke("note", "qorvo", "one", "--briefs", str(own), "two", "--json", "3").code == 0
+    (path,) = (own / "notes").iterdir()
+    assert path.read_text(encoding="utf-8").endswith("text: one two 3\n")
+
+
+def test_after_two_dashes_it_is_taken_as_it_is(invoke: Invoke, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    assert invoke("note", "qorvo", "--briefs", str(own), "--", "-5%", "a", "year").code == 0
+    (path,) = (own / "notes").iterdir()
+    assert path.read_text(encoding="utf-8").endswith("text: -5% a year\n")
+    assert invoke("find", "qorvo", "--", "-lab").code in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"), [(("find", "a", "--limt=3"), "--limit"), (("asks", "--opne"), "--open")]
+)
+def test_an_option_with_a_slip_is_answered_with_the_nearest(
+    words: tuple[str, ...], near: str, invoke: Invoke
+) -> None:
+    last = invoke(*words).err.splitlines()[-1]
+    assert last.endswith(f'(did you mean "{near}"?)')
+
+
+def test_a_wrong_value_is_not_taken_for_such_a_text(invoke: Invoke) -> None:
+    assert "-- " not in invoke("find", "qorvo", "--limit", "x").err.splitlines()[-1]

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, NoReturn
 
 from vnsemi_tui.cli import options
@@ -114,17 +115,36 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if command and "--plain" in rest[: rest.index("--") if "--" in rest else None]:
         raise Stop(f"--plain goes without a command: start it, then type {command} there")
     parser = parser_of(command)
-    if command is None:
-        end = rest.index("--") if "--" in rest else len(rest)
-        parsed = parser.parse_intermixed_args(rest[:end])
-        # Of these, argparse would take options all the same.
-        parsed.query = [*parsed.query, *rest[end + 1 :]]
-    else:
-        parsed = parser.parse_args(rest)
+    parsed = parser.parse_args(_options_first(parser, rest))
     parsed.command = command
     parsed.is_query = "--" in rest
     _refuse_what_would_be_ignored(parsed)
     return parsed
+
+
+def _options_first(parser: argparse.ArgumentParser, words: Sequence[str]) -> list[str]:
+    """Return `words` with the options before `--`, and the others behind.
+
+    By itself argparse takes free words from one place only: `note qorvo --briefs DIR text` would
+    have none.
+    """
+    before: list[str] = []
+    others: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            others += rest
+            break
+        name, equals, _ = word.partition("=")
+        option = parser._option_string_actions.get(name)
+        is_number = parser._negative_number_matcher.match(word)
+        if option is None and (len(word) < 2 or word[0] != "-" or is_number):
+            others.append(word)
+            continue
+        before.append(word)
+        if option is not None and option.nargs != 0 and not equals:
+            before += islice(rest, 1)
+    return [*before, "--", *others] if others else before
 
 
 def _refuse_what_would_be_ignored(parsed: argparse.Namespace) -> None:
@@ -177,12 +197,33 @@ class _Parser(argparse.ArgumentParser):
         """Have options with one value take it once."""
         super().__init__(**settings)
         self.register("action", None, _Once)
+        self._words: list[str] = []
 
     def error(self, message: str) -> NoReturn:
         """Leave with code 2 and one clean line below the usage."""
         from vnsemi_tui.text.clean import excerpt
 
-        super().error(excerpt(message, 200))
+        super().error(excerpt(message, 200) + self._way_out())
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse `args`, and keep them: an error may come of one that was meant as a text."""
+        self._words = list(args or ())
+        return super().parse_known_args(args, namespace)
+
+    def _way_out(self) -> str:
+        """Return what to do about a word that begins as options do and is none; else nothing."""
+        from vnsemi_tui.text.clean import excerpt
+        from vnsemi_tui.text.nearest import hint
+
+        options = self._option_string_actions
+        words = self._words[: self._words.index("--")] if "--" in self._words else self._words
+        for word in words:
+            name = word.partition("=")[0]
+            if len(word) > 1 and word[0] == "-" and name not in options:
+                near = hint(name, [one for one in options if one.startswith("--")])
+                way_out = f"; -- goes before a text that begins with -: -- {excerpt(word, 40)}"
+                return near if near and name.startswith("--") else way_out
+        return ""
 
     def format_help(self) -> str:
         """Return the help with the commands or examples below; only help needs their text."""
