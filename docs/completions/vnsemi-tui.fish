@@ -1,6 +1,6 @@
 # Completion of vnsemi-tui for fish; put it into ~/.config/fish/completions.
 function __vnsemi_tui_complete
-    set -l word (commandline -ct)
+    set -l word (commandline -ct | string replace -ra -- '["\']' '')
     set -l words (commandline -opc)
     for line in (vnsemi-tui __complete "--word=$word" -- $words[2..-1] 2>/dev/null </dev/null)
         switch $line

@@ -41,6 +41,29 @@ zpty -r shell out '*<<*>>*'
 print -r -- ${${out##*<<}%%>>*}
 zpty -d shell
 """
+IN_TERMINAL = r"""
+import os, pty, re, sys
+
+child, terminal = pty.fork()
+if child == 0:
+    os.execvp("bash", ["bash", "--norc", "-i"])
+
+
+def answer_to(typed, signs):
+    os.write(terminal, typed.encode())
+    seen = b""
+    while not (found := re.search(signs, seen)):
+        seen += os.read(terminal, 65536)
+    return found[1].decode()
+
+
+show = "show() { printf '<''<%s>''>' \"$READLINE_LINE\"; READLINE_LINE=; }; "
+bind = "bind 'set enable-bracketed-paste off'; bind -x '\"\\C-x\": show'; "
+answer_to(f'PS1=; {sys.argv[1]}{show}{bind}source "$SCRIPT"; echo re""ady\n', rb"(ready)\r")
+for line in sys.argv[2:]:
+    found = answer_to(f"vnsemi-tui {line}\t\x18", rb"<<(.*?)>>")
+    print(found.removeprefix("vnsemi-tui "))
+"""
 FISH = 'source "$SCRIPT"; complete -C "$LINE"'
 Shell = Callable[[str], list[str]]
 
@@ -96,7 +119,9 @@ def in_shell(
         ("vnsemi-tui find place:da-", ["da-nang"]),
         ("vnsemi-tui why da-nang/marvell/la", ["da-nang/marvell/lab"]),
         ("vnsemi-tui completions ", ["bash", "zsh", "fish", "powershell"]),
-        ("vnsemi-tui find 'nvidia stage:>=prom", ["promised"]),
+        ("vnsemi-tui find 'nvidia stage:>=prom", ["nvidia stage:>=promised"]),
+        ("vnsemi-tui asks --place='da-", ["da-nang"]),
+        ("vnsemi-tui find 'a b' place:da-", ["da-nang"]),
         ("vnsemi-tui show zzz", []),
     ],
 )
@@ -105,6 +130,37 @@ def test_bash_offers_what_fits(
 ) -> None:
     found = in_shell(environment, tmp_path, "bash", ["--norc", "-c", BASH], line)
     assert [one for one in found if one] == offered
+
+
+@needs("bash")
+@pytest.mark.skipif(sys.platform == "darwin", reason="bash 3.2 tells no key what is typed")
+@pytest.mark.parametrize("taken_out", ["", ":", "=", ":="])
+def test_bash_completes_whatever_it_breaks_words_at(
+    environment: dict[str, str], tmp_path: Path, taken_out: str
+) -> None:
+    (tmp_path / "inside").mkdir()
+    place = tmp_path / COMMITTED["bash"]
+    place.write_text(script("bash"), encoding="utf-8")
+    breaks = f"COMP_WORDBREAKS=${{COMP_WORDBREAKS//[{taken_out}]}}; " if taken_out else ""
+    completed = {
+        "show qorvo --format=ma": "show qorvo --format=markdown ",
+        "find place:da-": "find place:da-nang ",
+        "find 'place:da-": "find 'place:da-nang' ",
+        'find "nvidia stage:>=prom': 'find "nvidia stage:>=promised" ',
+        "asks --place='da-": "asks --place='da-nang' ",
+        "check --texts=insi": "check --texts=inside/",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", IN_TERMINAL, breaks, *completed],
+        env={**environment, "SCRIPT": str(place), "INPUTRC": os.devnull},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout.splitlines(), done.stderr) == (list(completed.values()), "")
 
 
 @needs("zsh")
@@ -116,6 +172,10 @@ def test_bash_offers_what_fits(
         ("vnsemi-tui why da-nang/marvell/la", "vnsemi-tui why da-nang/marvell/lab "),
         ("vnsemi-tui why da-na", "vnsemi-tui why da-nang/"),
         ("vnsemi-tui find place:da-", "vnsemi-tui find place:da-nang "),
+        ("vnsemi-tui find 'place:da-", "vnsemi-tui find 'place:da-nang' "),
+        ('vnsemi-tui find "place:da-', 'vnsemi-tui find "place:da-nang" '),
+        ("vnsemi-tui find 'nvidia stage:>=prom", "vnsemi-tui find 'nvidia stage:>=promised' "),
+        ("vnsemi-tui asks --place='da-", "vnsemi-tui asks --place=da-nang "),
     ],
 )
 def test_zsh_completes_what_fits(
@@ -132,6 +192,12 @@ def test_zsh_completes_what_fits(
         ("vnsemi-tui asks --place da-", ["da-nang\tĐà Nẵng"]),
         ("vnsemi-tui asks --place=da-", ["--place=da-nang\tĐà Nẵng"]),
         ("vnsemi-tui find place:da-", ["place:da-nang"]),
+        ("vnsemi-tui find 'place:da-", ["place:da-nang"]),
+        ('vnsemi-tui find "place:da-', ["place:da-nang"]),
+        ("vnsemi-tui find 'nvidia stage:>=prom", ["nvidia stage:>=promised"]),
+        ("vnsemi-tui asks --place 'da-", ["da-nang\tĐà Nẵng"]),
+        ("vnsemi-tui asks --place='da-", ["--place=da-nang\tĐà Nẵng"]),
+        ("vnsemi-tui find 'a b' place:da-", ["place:da-nang"]),
         ("vnsemi-tui show zzz", []),
         ("vnsemi-tui --only=insi", ["--only=inside/"]),
         ("vnsemi-tui --only insi", ["inside/"]),

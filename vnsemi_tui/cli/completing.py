@@ -172,7 +172,15 @@ class _Line:
                     yield one._replace(word=one.word + end)
 
     def _query(self, typed: str) -> Iterator[Choice]:
-        """Yield filters and their values; with a letter typed, briefs as well."""
+        """Yield filters and their values; with a letter typed, briefs as well.
+
+        Of several words between quotes the last one is completed.
+        """
+        earlier, space, typed = typed.rpartition(" ")
+        for choice in self._query_word(typed):
+            yield choice._replace(word=f"{earlier}{space}{choice.word}")
+
+    def _query_word(self, typed: str) -> Iterator[Choice]:
         if ":" in typed:
             from vnsemi_tui.search.completing import values_for
             from vnsemi_tui.search.filtering import take_apart
