@@ -216,6 +216,7 @@ def test_what_is_to_be_written_without_a_home_is_one_line(
 ) -> None:
     done = invoke(*words)
     assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
+    assert done.err.startswith("vnsemi-tui: there is no home to ")
     assert list(no_home.iterdir()) == []
 
 

@@ -20,6 +20,8 @@ def to_write_into(named: Path | None) -> Path:
     from vnsemi_tui.files import make_private
 
     folder = private_briefs()
+    if not folder.is_absolute():
+        raise Stop("there is no home to keep your briefs in; name a folder with --briefs DIR")
     if look(folder, follow=False).is_link:
         raise Stop(f"{shown(folder)} is a link; name where it leads with --briefs DIR")
     try:
