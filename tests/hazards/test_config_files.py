@@ -22,9 +22,9 @@ HOSTILE = "\\u001b]52;c;eA==\\u0007\\u202e[red]\\n\\u0000"
 
 
 def read_quickly(path: Path) -> Config:
-    start = time.perf_counter()
+    start = time.process_time()
     config = read(path)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     return config
 
 

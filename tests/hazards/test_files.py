@@ -112,7 +112,7 @@ def test_a_pipe_is_not_waited_for(briefs: Briefs) -> None:
     os.mkfifo(briefs.path / "partners" / "x.yaml")
     before = time.monotonic()
     assert only_problem(briefs).startswith("briefs/partners/x.yaml: is a pipe, not a file")
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 10  # a pipe would be waited for without end
 
 
 def test_a_link_to_a_pipe_is_not_waited_for(briefs: Briefs) -> None:

@@ -101,9 +101,9 @@ def test_a_damaged_file_that_must_stay_is_not_written_over(
 @POSIX
 def test_a_huge_file_is_set_aside_unread(folder: Path) -> None:
     os.truncate(folder / "state.json", 100 << 20)
-    start = time.perf_counter()
+    start = time.process_time()
     keeper = changed(folder)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert "is far too large: it was set aside" in keeper.trouble
     assert keeper.save() == ""
     assert Keeper(folder).state.places == ("hue",)

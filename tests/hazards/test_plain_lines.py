@@ -25,11 +25,11 @@ def answers(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, text: str, *words: 
 def test_a_line_of_a_megabyte_is_refused_at_once(
     before: str, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     told, *after = answers(invoke, monkeypatch, f"{before}{'a' * 1_000_000}\nas-of 2024-08\n")
     assert told == f"a line has at most {LONGEST_LINE:,} letters; nothing was done"
     assert after[0].startswith("As published by 31 Aug 2024")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_of_a_line_without_an_end_no_more_is_kept_than_is_looked_at(
@@ -70,7 +70,7 @@ def test_a_long_day_that_is_none_is_told_cut(
     invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (told,) = answers(invoke, monkeypatch, f"as-of {'2' * 20_000}\n")
-    assert told.endswith("…")
+    assert '2…" is not a date I know' in told
     assert len(told) <= 200
 
 
