@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from vnsemi_tui.ui import pastes, terminal
+from vnsemi_tui.ui import received, terminal
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.theme import use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
@@ -188,7 +188,7 @@ def main() -> int:
         app = BareApp()
         app.run()
         return app.return_code or 0
-    pastes.SILENCE = float(os.environ.get("DEMO_SILENCE", pastes.SILENCE))
+    received.SILENCE = float(os.environ.get("DEMO_SILENCE", received.SILENCE))
     return terminal.run_app(DemoApp, Path(os.environ.get("DEMO_LOGS", "/nonexistent/logs")))
 
 

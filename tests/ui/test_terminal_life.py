@@ -141,6 +141,27 @@ def test_a_letter_whose_bytes_come_in_two_reads_stays_whole() -> None:
         terminal.wait_for("submitted <ẵ>")
 
 
+def test_what_is_no_key_press_runs_nothing() -> None:
+    answers = b"\x1b[?62;22;52c\x1bP>|quit(1)\x1b\\\x1b]11;rgb:dd/dd/xx\x1b\\\x1b[?0u\x1b[0n"
+    with PtyTerminal(DEMO, env={"ESCDELAY": "8000"}) as terminal:
+        terminal.wait_for(READY)
+        terminal.send(answers)
+        terminal.send(b"\x1b[200~foo\x1b q\x1b[201~")
+        terminal.send(b"\x1b")
+        time.sleep(0.3)  # longer than Textual waits
+        terminal.send(b"[<0;60;12M/")
+        terminal.send(b"\x1b[200~foo\x1b q\x1b[201~\r")
+        terminal.wait_for("submitted <foo␛ q>")
+
+
+@pytest.mark.parametrize("sent", [b"\x1b[200~foo \x1b q\x1b[201~", b"\x1bP>|q(1)\x1b\\"])
+def test_the_bare_framework_still_runs_what_is_no_key_press(sent: bytes) -> None:
+    with PtyTerminal(BARE) as terminal:
+        terminal.wait_for("▌██░░ initiatives")
+        terminal.send(sent)
+        assert terminal.wait_exit() == 0
+
+
 def test_the_bare_framework_still_ends_on_one_wrong_byte() -> None:
     with PtyTerminal(BARE) as terminal:
         terminal.wait_for("▌██░░ initiatives")

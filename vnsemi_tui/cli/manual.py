@@ -56,6 +56,12 @@ _FILES_END = "vnsemi-tui paths says where all of them are on this system."
 _ENVIRONMENT = (
     ("NO_COLOR", "If it is set and not empty, nothing has colours."),
     ("TERM", "If it is dumb, nothing has colours, and there is no browser: see --plain."),
+    (
+        "ESCDELAY",
+        "Milliseconds until Escape alone counts as pressed, 250 without it. On a slow line, where "
+        "clicks or arrows act as Escape, set more: 1000. Terminals that speak the keyboard "
+        "protocol of kitty need no wait.",
+    ),
     ("VISUAL, EDITOR", "Opens a brief from the browser; the first that is set is taken."),
     (
         "COLUMNS, LINES",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import contextlib
+import importlib
 import os
 import signal
 import sys
@@ -189,24 +190,22 @@ class _Decoder:
 
 
 def accept_any_bytes(lose_terminal: Callable[[], object]) -> None:
-    """Have Textual's Linux driver read anything a terminal may send.
+    """Have Textual's drivers read anything a terminal may send.
 
-    Bytes that are no UTF-8 become `�` instead of ending the app, and a paste without its end
-    ends after a silence. When the terminal is gone, `lose_terminal` is called, in the thread
-    that reads.
+    What is no key press, no click and no paste does nothing (`ui.received`). On Linux and macOS,
+    bytes that are no UTF-8 become `�` instead of ending the app, and when the terminal is gone,
+    `lose_terminal` is called, in the thread that reads. The console of Windows sends characters.
     """
-    try:
-        from textual.drivers import linux_driver
-
-        from vnsemi_tui.ui.pastes import EndsPastes
-    except ImportError:  # Windows reads its console in another way
-        return
+    from vnsemi_tui.ui.received import Receiver
 
     def tolerant(encoding: str) -> Callable[[], _Decoder]:
         make = codecs.getincrementaldecoder(encoding)
         return lambda: _Decoder(make(errors="replace"), lose_terminal)
 
-    vars(linux_driver).update(getincrementaldecoder=tolerant, XTermParser=EndsPastes)
+    for name in ("linux_driver", "win32"):
+        with contextlib.suppress(ImportError):  # the other system's
+            driver = importlib.import_module(f"textual.drivers.{name}")
+            vars(driver).update(getincrementaldecoder=tolerant, XTermParser=Receiver)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
