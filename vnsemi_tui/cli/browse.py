@@ -39,6 +39,7 @@ def browse(session: Session) -> int:
             write_note=write_note,
             config=session.checked_config,
             newer="" if session.options.only else how_to_upgrade(),
+            day_now=session.day_now,
         )
         query = " ".join(session.options.query)
         if query:

@@ -54,7 +54,7 @@ def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
         raise Stop(
             f"a note has at most {_LONGEST:,} letters; keep the text in a file and name that"
         )
-    day = session.today.isoformat()
+    day = session.day_now().isoformat()
     lines = [f"about: {address}", f"on: {day}", *prose_lines("text", text)]
     folder = to_write_into(session.written_to) / NOTES
     for number in range(1, _MOST_A_DAY + 1):

@@ -96,6 +96,8 @@ class Plain:
             words = line.split()
         if not words:
             return
+        if self._session.today != self._session.day_now():  # the day has ended meanwhile
+            self._go_on()
         try:
             for found in self._answer(words):
                 yield clean(found.text)
@@ -172,12 +174,16 @@ class Plain:
             until = None if text in ("", "today") else date_of(text)
         except ArgumentTypeError as error:
             raise Stop(excerpt(str(error), 200)) from None
-        changed = Session(Namespace(**{**vars(self._session.options), "as_of": until}))
-        changed.library = self._session.library
-        self._session = changed
-        self.__dict__.pop("_search", None)
-        known = changed.known
+        self._go_on(as_of=until)
+        known = self._session.known
         yield Spoken(f"As published by {shown_day(known.day)}: {len(known.sources)} sources.")
+
+    def _go_on(self, **changed: object) -> None:
+        """Answer from the same library as the day is now, with some of the options `changed`."""
+        session = Session(Namespace(**{**vars(self._session.options), **changed}))
+        session.library = self._session.library
+        self._session = session
+        self.__dict__.pop("_search", None)
 
     def _run(self, words: list[str]) -> Iterable[Spoken]:
         """Return what a command line answers; a wrong one says so."""

@@ -31,7 +31,7 @@ class Session:
     def __init__(self, options: argparse.Namespace) -> None:
         """Take the folders and days from `options`."""
         self.options = options
-        self.today: date = options.today or date.today()
+        self.today: date = self.day_now()
         self.day: date = self.today
         if options.as_of:
             from vnsemi_tui.model.days import last_known_day
@@ -40,6 +40,10 @@ class Session:
                 self.day = last_known_day(options.as_of, self.today)
             except ValueError as error:
                 raise Stop(f"--as-of {error}") from None
+
+    def day_now(self) -> date:
+        """Return which day it is: after midnight another one than `today`, unless it was given."""
+        return self.options.today or date.today()
 
     @cached_property
     def config(self) -> Config:

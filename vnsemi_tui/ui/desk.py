@@ -48,17 +48,19 @@ class Desk:
         write_note: Callable[[str, str], str] | None = None,
         config: Config | None = None,
         newer: str = "",
+        day_now: Callable[[], date] | None = None,
     ) -> None:
         """Begin at the start page of what is `known`; before it lies where the last run went.
 
         `keeper` keeps marks and the like, by default nothing; `read_again` reads the briefs anew;
         `shared` gives the library without what the reader added; `write_note` writes a text down
         about an address, and returns the file; `newer` is how to get a newer version, which
-        brings newer briefs.
+        brings newer briefs; `day_now` looks up which day it is, by default that of `known`.
         """
         self.config = config or Config()
         """What the reader has set, and what is wrong with it."""
-        self.known = known
+        self._day_now = day_now or (lambda: known.today)
+        self._known = known
         self._today = (
             Known(known.library, known.today, today=known.today) if known.is_past else known
         )
@@ -201,12 +203,32 @@ class Desk:
 
     # What is known
 
+    @property
+    def known(self) -> Known:
+        """What is known today, or as of the day that is looked at.
+
+        The day is looked up each time: it may end while the browser is open.
+        """
+        today = self._day_now()
+        if today != self._today.today:
+            self._know(self._today.library, self._past_day, today)
+        return self._known
+
+    @property
+    def _past_day(self) -> date | None:
+        """The day that is looked at, None where it is today."""
+        return self._known.day if self._known.is_past else None
+
+    def _know(self, library: Library, day: date | None, today: date) -> None:
+        """Look at `library` as of the end of `day`; None is `today`."""
+        if library is not self._today.library or today != self._today.today:
+            self._today = Known(library, today, today=today)
+        is_past = day is not None and day < today
+        self._known = Known(library, day, today=today) if is_past and day else self._today
+
     def look_as_of(self, day: date | None) -> None:
         """Look at the library as of the end of `day`; None is today."""
-        today = self._today.today
-        self.known = self._today
-        if day is not None and day < today:
-            self.known = Known(self._today.library, day, today=today)
+        self._know(self._today.library, day, self._day_now())
 
     def read(self) -> list[str]:
         """Read the briefs again; return what is wrong with them now and was not before.
@@ -227,9 +249,7 @@ class Desk:
         now = _faults(library)
         # What a broken file hides of the others is no news when it comes back.
         self._seen = self._seen | now if library.accepted else now
-        day, today = self.known.day, self._today.today
-        self._today = Known(library, today, today=today)
-        self.look_as_of(day)
+        self._know(library, self._past_day, self._day_now())
         return new
 
     # Notes

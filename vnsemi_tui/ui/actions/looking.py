@@ -117,8 +117,6 @@ def as_of(browser: BrowseScreen) -> None:
     """Have a day chosen; pages show what had been published by the end of it."""
     from vnsemi_tui.views.choices import day_choices, typed_day
 
-    known = browser.desk.known
-
     def look(day: str | None) -> None:
         if day is not None:
             browser.look_as_of(date.fromisoformat(day) if day else None)
@@ -126,9 +124,9 @@ def as_of(browser: BrowseScreen) -> None:
     browser.choose(
         "As of a day",
         "Cards, ledger and timeline show only what had been published by its end.",
-        day_choices(known),
+        day_choices(browser.desk.known),
         look,
-        typed=lambda text: typed_day(text, known),
+        typed=lambda text: typed_day(text, browser.desk.known),
         placeholder="Type a day, a month or a year: 1 Mar 2024, Mar 2024, 2024",
     )
 
