@@ -67,6 +67,7 @@ class DemoApp(HoldsKeys, KeepsFaults):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", priority=True),
         Binding("x", "fail", "Fail"),
+        Binding("w", "write_on", "Write without an end"),
         Binding("q", "quit", "Quit"),
         Binding("d", "log_key('d')", "A letter that is a command"),
     ]
@@ -115,6 +116,11 @@ class DemoApp(HoldsKeys, KeepsFaults):
     def action_fail(self) -> None:
         """Raise what nobody catches."""
         raise ZeroDivisionError("on purpose \x1b]52;c;x\x07")
+
+    def action_write_on(self) -> None:
+        """Draw until the terminal takes no more."""
+        while self._driver is not None:
+            self._driver.write("\r".ljust(1000, "~"))
 
     @on(Input.Submitted)
     def tell_query(self, event: Input.Submitted) -> None:

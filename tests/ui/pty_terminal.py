@@ -63,6 +63,8 @@ class PtyTerminal:
         self._raw = bytearray()
         self._pending = b""
         self._lock = threading.Lock()
+        self._may_read = threading.Event()
+        self._may_read.set()
         self._master, slave = pty.openpty()
         self._set_size(columns, rows)
         before = termios.tcgetattr(slave)
@@ -94,6 +96,7 @@ class PtyTerminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
+        self.read_on()
         self.hang_up()
         if self._slave >= 0:
             os.close(self._slave)
@@ -164,6 +167,14 @@ class PtyTerminal:
             self.screen.resize(rows, columns)
         self._set_size(columns, rows)
 
+    def stop_reading(self) -> None:
+        """Take no more output, as a terminal whose line is interrupted."""
+        self._may_read.clear()
+
+    def read_on(self) -> None:
+        """Take what was written meanwhile, and what will be."""
+        self._may_read.set()
+
     def hang_up(self) -> None:
         """Close the terminal, as when its window is closed."""
         if self._master >= 0:
@@ -189,7 +200,7 @@ class PtyTerminal:
             time.sleep(0.05)
 
     def _read(self) -> None:
-        while True:
+        while self._may_read.wait():
             try:
                 received = os.read(self._master, 65536)
             except OSError:

@@ -13,11 +13,26 @@ import pytest
 
 from tests.ui.pty_terminal import ROOT, PtyTerminal, python
 from vnsemi_tui.ui import terminal as life
+from vnsemi_tui.ui.ending import LAST_RESORT
 
 DEMO = python("tests.ui.demo_app")
 BARE = python("tests.ui.demo_app", "--bare")
 READY = "F2 all"
 MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1049, 2004)
+
+_WITH_THREADS = """
+import runpy, threading
+left, start = {}, threading.Thread.start
+def start_one(thread):
+    global left
+    if not left:
+        raise RuntimeError("can't start new thread")
+    left -= 1
+    start(thread)
+threading.Thread.start = start_one
+runpy.run_module("tests.ui.demo_app", run_name="__main__")
+"""
+"""Runs the demo where so many threads may be started in all."""
 
 
 def modes_left_on(raw: bytes) -> list[int]:
@@ -67,7 +82,38 @@ def test_a_closed_terminal_ends_the_process_soon() -> None:
         started = time.monotonic()
         terminal.hang_up()
         assert terminal.wait_exit(timeout=10) == 128 + signal.SIGHUP
-        assert time.monotonic() - started < life.LAST_RESORT + 3
+        assert time.monotonic() - started < LAST_RESORT + 3
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_terminal_that_takes_no_more_output_holds_nobody(name: str) -> None:
+    number = signal.Signals[name]
+    with PtyTerminal(DEMO) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("w")
+        terminal.wait_for("~~~")
+        terminal.stop_reading()
+        terminal.signal(number)
+        assert terminal.process.wait(LAST_RESORT + 5) == 128 + number
+        assert terminal.modes == terminal.modes_before
+
+
+def test_no_more_threads_than_are_there_are_started() -> None:
+    limited = _WITH_THREADS.format(life.THREADS - 1)
+    with PtyTerminal([sys.executable, "-c", limited]) as terminal:
+        assert terminal.wait_exit() == life.WRONG_USE
+        assert b"ulimit -u" in terminal.raw
+        assert b"\x1b" not in terminal.raw
+        assert terminal.modes == terminal.modes_before
+
+
+@pytest.mark.parametrize("more", range(4), ids=["to end", "to draw", "to read keys", "to work"])
+def test_where_a_thread_is_missing_later_the_terminal_is_given_back(more: int) -> None:
+    limited = _WITH_THREADS.format(life.THREADS + more)
+    with PtyTerminal([sys.executable, "-c", limited]) as terminal:
+        assert terminal.wait_exit() == life.FAULT
+        assert modes_left_on(terminal.raw) == []
+        assert terminal.modes == terminal.modes_before
 
 
 def test_a_terminal_that_goes_without_a_signal_ends_the_process_as_soon() -> None:
@@ -76,7 +122,7 @@ def test_a_terminal_that_goes_without_a_signal_ends_the_process_as_soon() -> Non
         started = time.monotonic()
         terminal.hang_up()
         assert terminal.wait_exit(timeout=10) == 128 + signal.SIGHUP
-        assert time.monotonic() - started < life.LAST_RESORT + 3
+        assert time.monotonic() - started < LAST_RESORT + 3
 
 
 def test_the_bare_framework_still_reads_a_terminal_that_is_gone_for_ever() -> None:

@@ -11,7 +11,6 @@ import codecs
 import contextlib
 import importlib
 import os
-import signal
 import sys
 import threading
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from vnsemi_tui.faults import Fault
+from vnsemi_tui.ui.ending import Ending, Lent
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,17 +28,13 @@ WRONG_USE = 2
 """Exit code: there is no terminal to draw on."""
 FAULT = 70
 """Exit code: a fault of the program."""
-BY_SIGNAL = 128
-"""Exit code, with the signal's number added."""
-LAST_RESORT = 3.0
-"""Seconds after a signal until the process ends even if the terminal takes no more output."""
+THREADS = 4
+"""How many threads the browser needs at least: to draw, to read keys, to search, to end."""
 
 EMPTY_READS = 20
 """How often in a row a read must bring nothing until the terminal counts as gone."""
 EMPTY_READ_PAUSE = 0.01
 """Seconds to wait after such a read: the next one is ready at once."""
-
-_ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 def refusal(environ: Mapping[str, str], platform_name: str = sys.platform) -> str:
@@ -86,14 +82,22 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
     if reason := refusal(os.environ):
         print(f"vnsemi-tui: {reason}", file=sys.stderr)
         return WRONG_USE
+    if not _may_start(THREADS):
+        print(
+            f"vnsemi-tui: the browser needs {THREADS} threads, and the system lets you start no "
+            "more (ulimit -u); `vnsemi-tui --plain`, `find QUERY` and `show ADDRESS` need none",
+            file=sys.stderr,
+        )
+        return WRONG_USE
     _draw_in_utf8()
     _follow_the_window()
-    fault = Fault()
-    ending = Ending()
+    fault, lent = Fault(), Lent()
+    ending = Ending(lent)
     accept_any_bytes(ending.lose_terminal)
     code = 0
     with fault:
         code = asyncio.run(_run(make_app, ending, fault))
+    lent.give_back()
     if ending.code:
         _let_go_of_closed_streams()
         return ending.code
@@ -106,63 +110,23 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
 async def _run(make_app: Callable[[], App[None]], ending: Ending, fault: Fault) -> int:
     """Run the app with the signals watched from before it touches the terminal."""
     app = make_app()
-    ending.watch(app)
-    await app.run_async()
+    with ending.watching(app):
+        await app.run_async()
     fault.report = fault.report or getattr(app, "fault", "")
     return app.return_code or 0
 
 
-class Ending:
-    """Ends an app in order when the process is told to end, or its terminal is gone."""
-
-    def __init__(self) -> None:
-        self.code = 0
-        """The exit code that the first signal asks for; 0 while there was none."""
-        self._end_by: Callable[[int], object] | None = None
-
-    def watch(self, app: App[None]) -> None:
-        """Leave `app` on a signal; call it inside the running loop.
-
-        Windows has neither `SIGHUP` nor handlers in the loop: what is missing is left out.
-        """
-        loop = asyncio.get_running_loop()
-        self._end_by = lambda number: loop.call_soon_threadsafe(self._end, app, number)
-        add_handler = getattr(loop, "add_signal_handler", None)
-        if add_handler is None:
-            return
-        for name in _ENDING_SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError):
-                    add_handler(number, self._end, app, int(number))
-
-    def lose_terminal(self) -> None:
-        """End as at SIGHUP; for the thread that reads the terminal.
-
-        The signal comes only where the terminal is the controlling one.
-        """
-        number = int(getattr(signal, "SIGHUP", 1))
-        _exit_at_last(BY_SIGNAL + number)  # here: the loop may wait for the terminal already
-        if self._end_by is not None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended
-                self._end_by(number)
-
-    def _end(self, app: App[None], number: int) -> None:
-        if self.code:
-            return
-        self.code = BY_SIGNAL + number
-        _exit_at_last(self.code)
-        app.exit(return_code=self.code)
-
-
-def _exit_at_last(code: int) -> None:
-    """Leave with `code` if nothing else ends the process.
-
-    A closed terminal takes no output, and Textual's writer then waits for ever.
-    """
-    last_resort = threading.Timer(LAST_RESORT, os._exit, (code,))
-    last_resort.daemon = True
-    last_resort.start()
+def _may_start(threads: int) -> bool:
+    """Whether so many `threads` can run at once besides this one."""
+    end = threading.Event()
+    try:
+        for _ in range(threads):
+            threading.Thread(target=end.wait, daemon=True).start()
+    except RuntimeError:
+        return False
+    finally:
+        end.set()
+    return True
 
 
 class _Decoder:
