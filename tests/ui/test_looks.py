@@ -278,6 +278,28 @@ def test_an_empty_no_color_takes_no_colour_away(started: Callable[..., PtyTermin
         assert set(re.findall(rb"38;2;(\d+;\d+;\d+)", terminal.raw)) - greys
 
 
+_TRUE = {"COLORTERM": "truecolor", "STY": "1.pts-0.here"}
+
+
+@pytest.mark.parametrize(
+    ("env", "has_256"),
+    [
+        ({"TERM": "screen.xterm-256color", **_TRUE}, True),
+        ({"TERM": "screen", **_TRUE}, True),
+        ({"TERM": "screen-256color", **_TRUE, "STY": None}, True),
+        ({"TERM": "screen-256color", **_TRUE, "TMUX": "/tmp/tmux/default,1,0"}, False),
+        ({"TERM": "xterm-256color", **_TRUE}, False),
+    ],
+)
+def test_gnu_screen_draws_256_colours_whatever_colorterm_it_inherits(
+    started: Callable[..., PtyTerminal], env: dict[str, str | None], has_256: bool
+) -> None:
+    with started(**env) as terminal:
+        terminal.wait_for("F2 all")
+        assert (b"8;5;" in terminal.raw) is has_256
+        assert (b"8;2;" in terminal.raw) is not has_256
+
+
 @pytest.mark.parametrize(
     ("env", "is_few"),
     [

@@ -66,8 +66,23 @@ def _drawn_on(platform_name: str = sys.platform) -> tuple[str, TextIO | None]:
     return "standard error", sys.__stderr__
 
 
+def colour_system(environ: Mapping[str, str]) -> str:
+    """Return which colours Textual is to draw with: as the terminal says, `auto`, but in screen.
+
+    GNU screen draws nothing of a colour given by its red, green and blue; it has 256. COLORTERM
+    is inherited from the terminal that screen itself was started in.
+    """
+    chosen = environ.get("TEXTUAL_COLOR_SYSTEM", "")
+    is_screen = environ.get("TERM", "").startswith("screen") and not environ.get("TMUX")
+    is_told = environ.get("STY") or environ.get("COLORTERM")
+    return chosen or ("256" if is_screen and is_told else "auto")
+
+
 def has_few_colours() -> bool:
     """Whether the terminal says that it has sixteen colours at most."""
+    system = colour_system(os.environ)
+    if system != "auto":
+        return system in ("standard", "windows")
     from rich.console import Console
 
     return Console(force_terminal=True).color_system in ("standard", "windows")
@@ -89,6 +104,7 @@ def run_app(make_app: Callable[[], App[None]], log_folder: Path) -> int:
             file=sys.stderr,
         )
         return WRONG_USE
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = colour_system(os.environ)  # before Textual is imported
     _draw_in_utf8()
     _follow_the_window()
     fault, lent = Fault(), Lent()
