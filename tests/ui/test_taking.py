@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.frozen import FROZEN, frozen_library
 from tests.hazards.test_hostile_text import SEQUENCE, kinds, unsafe
@@ -293,6 +294,50 @@ async def test_y_copies_one_line_with_its_source_and_says_what_became_of_it(
         await type_keys(pilot, "s", "y")
         await wait_until(app, lambda: len(copied) == 2)
         assert copied[1] == line  # in its proof, too
+
+
+@pytest.mark.parametrize("opener", ["/", "f", "?", "ctrl+p"])
+async def test_what_is_cut_or_copied_in_a_box_goes_the_way_of_all_copies(
+    copied: list[str], opener: str
+) -> None:
+    app = frozen_browser("da-nang/marvell")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, opener, *"mou", "shift+home", "ctrl+c")
+        await wait_until(app, lambda: copied == ["mou"])
+        await type_keys(pilot, "ctrl+x")
+        await wait_until(app, lambda: copied == ["mou", "mou"])
+        box = app.focused
+        assert isinstance(box, Input)
+        assert box.value == ""
+        await type_keys(pilot, "ctrl+v")
+        assert box.value == "mou"
+
+
+@pytest.mark.parametrize("opener", ["/", "f", "?", "ctrl+p"])
+async def test_of_an_empty_selection_nothing_is_sent(copied: list[str], opener: str) -> None:
+    app = frozen_browser("da-nang/marvell")
+    sent: list[str] = []
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert app._driver
+        app._driver.write = sent.append  # type: ignore[method-assign]
+        await type_keys(pilot, opener, "ctrl+x", "ctrl+c", *"mou", "ctrl+x")
+        assert isinstance(app.focused, Input)
+        assert app.focused.value == "mou"
+        assert copied == []
+        assert "\x1b]52" not in "".join(sent)
+
+
+async def test_a_copied_line_can_be_pasted_into_a_box(copied: list[str]) -> None:
+    app = frozen_browser("da-nang/marvell")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        pane(app, "card").go_to(ASK)
+        await type_keys(pilot, "y")
+        await wait_until(app, lambda: len(copied) == 1)
+        await type_keys(pilot, "/", "ctrl+v")
+        assert box(app).value.startswith("Asked, Đà Nẵng → Marvell")
 
 
 async def test_capital_y_copies_the_whole_page(copied: list[str]) -> None:

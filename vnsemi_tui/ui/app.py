@@ -301,12 +301,24 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
 
     # What screens ask for
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected in a box as everything is copied here; nothing of no text.
+
+        An empty text sent to the terminal would clear the reader's clipboard.
+        """
+        if text:
+            self._clipboard = text  # at once: Ctrl+V may come before the message arrives
+            self.post_message(CopyText(text))
+
     def on_copy_text(self, message: CopyText) -> None:
         """Copy in a thread: a program that takes the text may be slow."""
         from vnsemi_tui.outside.clipboard import copy
 
+        self._clipboard = message.text  # for Ctrl+V in a box
+        to_terminal = super().copy_to_clipboard
+
         def send(text: str) -> None:
-            self.call_from_thread(self.copy_to_clipboard, text)
+            self.call_from_thread(to_terminal, text)
 
         self._in_a_thread(lambda: copy(message.text, send))
 
