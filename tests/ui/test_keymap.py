@@ -3,9 +3,11 @@
 import random
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.ui.browsing import (
+    box,
     browse_screen,
     click_on,
     focus,
@@ -230,3 +232,41 @@ def test_without_settings_the_commands_have_the_keys_they_come_with() -> None:
     assert in_force({}) == COMMANDS
     others = BrowseScreen._merge_bindings()
     assert bindings(COMMANDS, others).key_to_bindings.keys() == others.key_to_bindings.keys()
+
+
+# Input methods
+
+
+@pytest.mark.parametrize(("letter", "key"), [("đ", "d"), ("Ă", "A"), ("ơ", "o"), ("Ư", "W")])
+async def test_a_letter_of_an_input_method_acts_as_its_key(letter: str, key: str) -> None:
+    app = browser_with(**{"ledger": key, "open_source": "f7"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pressed(pilot, letter)
+        assert app.desk.here == "ledger"
+
+
+async def test_in_a_box_the_letter_is_text() -> None:
+    app = browser_with(ledger="w", note="f8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pressed(pilot, "/", "ư")
+        assert box(app).value == "ư"
+        await pressed(pilot, "escape", "ư")
+        assert app.desk.here == "ledger"
+
+
+async def test_a_letter_that_is_bound_itself_is_no_other_key() -> None:
+    app = browser_with(ledger="đ", timeline="d")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pressed(pilot, "đ")
+        assert app.desk.here == "ledger"
+
+
+async def test_other_marked_letters_do_nothing() -> None:
+    app = browser_with(ledger="a", as_of="f7")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pressed(pilot, "á", "à", "ậ", "ẵ", "ä")
+        assert app.desk.here == "da-nang"

@@ -1,4 +1,4 @@
-"""Vietnamese as it is typed, where nothing turned the keys into marked letters."""
+"""Vietnamese as it is typed: keys that nothing turned into marked letters, and the way back."""
 
 import re
 
@@ -9,6 +9,16 @@ _DOUBLED = re.compile(r"dd|aa|ee|oo")
 _HORN = re.compile(r"(?<=[aou])w")
 _TONE = re.compile(r"(?<=[aeiouy])([ceghmnpt]*)[sfrxj]")
 _VNI_DIGITS = re.compile(r"[1-9]")
+
+_KEYS = dict(zip("ăâđêôơưĂÂĐÊÔƠƯ", "aadeoowAADEOOW", strict=True))
+
+
+def key_under(letter: str) -> str:
+    """Return the key on which an input method made `letter`; empty where it made none.
+
+    `ư` is what Telex makes of `w` alone. A letter with a tone is made of several keys.
+    """
+    return _KEYS.get(letter, "")
 
 
 def untyped(word: str) -> str:

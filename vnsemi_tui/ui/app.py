@@ -22,8 +22,9 @@ from textual.content import Content
 from textual.errors import NoWidget
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
-from textual.widgets import LoadingIndicator
+from textual.widgets import Input, LoadingIndicator
 
+from vnsemi_tui.text.telex import key_under
 from vnsemi_tui.ui.commands import Command, closing_keys
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
@@ -276,8 +277,18 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
         """Leave out what would fail: a press on what is just being removed, keys after leaving."""
         if self._exit and isinstance(event, events.InputEvent):
             return
+        if isinstance(event, events.Key):
+            event = self._as_pressed(event)
         if not isinstance(event, events.MouseDown) or event.is_forwarded or self._is_there(event):
             await super().on_event(event)
+
+    def _as_pressed(self, event: events.Key) -> events.Key:
+        """Return the key itself where an input method made a Vietnamese letter of a command's."""
+        if self.is_holding_keys or isinstance(self.focused, Input):
+            return event  # it is text
+        key = key_under(event.character or "")
+        is_bound = any(event.key in command.keys.split(",") for command in self.desk.commands)
+        return events.Key(key, key) if key and not is_bound else event
 
     def _is_there(self, event: events.MouseDown) -> bool:
         try:
