@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import FROZEN
 from tests.ui.pty_terminal import ROOT, PtyTerminal, python
 from vnsemi_tui.ui import terminal as life
 from vnsemi_tui.ui.ending import LAST_RESORT
@@ -164,6 +165,45 @@ def test_a_stop_gives_the_terminal_back_and_continuing_takes_it_again() -> None:
             time.sleep(0.2)
         terminal.send("q")
         assert terminal.wait_exit() == 0
+
+
+def stopped(pid: int) -> bool:
+    """Whether the process is stopped, and not only about to be."""
+    done = subprocess.run(["ps", "-o", "state=", "-p", str(pid)], capture_output=True, check=False)
+    return done.stdout.strip().startswith(b"T")
+
+
+def test_ctrl_z_goes_back_to_the_shell_and_going_on_draws_all_anew(tmp_path: Path) -> None:
+    program = "import os, runpy; print('pid', os.getpid(), flush=True);"
+    program += "runpy.run_module('vnsemi_tui', run_name='__main__', alter_sys=True)"
+    options = f"--fresh --only {FROZEN}"
+    shell = ["sh", "-c", f'{sys.executable} -c "{program}" {options}; echo ended']
+    with PtyTerminal(shell, env={"HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(READY)
+        pid = int(terminal.raw.split(b"pid ")[1].split()[0])
+        terminal.send("\x1a")
+        terminal._wait(lambda: stopped(pid), "it never stopped", 15)
+        assert modes_left_on(terminal.raw) == []
+        assert terminal.modes == terminal.modes_before
+        terminal.screen.reset()
+        os.kill(pid, signal.SIGCONT)
+        terminal.wait_for(READY)
+        assert 1049 in modes_left_on(terminal.raw)
+        terminal.send("\x11")
+        terminal.wait_for("ended")
+
+
+def test_ctrl_z_where_no_shell_is_below_says_so(tmp_path: Path) -> None:
+    command = python("vnsemi_tui", "--fresh", "--only", str(FROZEN))
+    with PtyTerminal(command, env={"HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("\x1a")
+        terminal.wait_for("No shell is below")
+
+
+def test_windows_says_that_it_stops_no_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert "another tab" in life.why_not_stopped()
 
 
 def test_bytes_that_are_no_utf8_end_nothing() -> None:

@@ -37,12 +37,12 @@ KEPT_KEYS = frozenset(
         *("escape", "enter", "tab", "shift+tab", "backspace", "delete"),
         *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
         *("ctrl+pageup", "ctrl+pagedown", "j", "k", *"123456789"),
-        *("ctrl+c", "super+c", "ctrl+q", "ctrl+p"),
+        *("ctrl+c", "super+c", "ctrl+q", "ctrl+p", "ctrl+z"),
         # Most terminals send these for Backspace, Tab, Enter, Escape.
         *("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket"),
     )
 )
-"""Keys that stay with what they do: moving, typing, copying, leaving, the palette."""
+"""Keys that stay with what they do: moving, typing, copying, leaving, the shell, the palette."""
 
 
 class Settings(msgspec.Struct, frozen=True):

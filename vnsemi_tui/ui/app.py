@@ -6,7 +6,7 @@ import gc
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import ClassVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import (
@@ -19,6 +19,7 @@ from textual.command import (
 )
 from textual.command import Hit as PaletteHit
 from textual.content import Content
+from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
@@ -31,6 +32,7 @@ from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.leaving import LeftOnce
+from vnsemi_tui.ui.terminal import why_not_stopped
 from vnsemi_tui.ui.theme import WITHOUT_COLOURS, use_own_themes
 from vnsemi_tui.ui.typing import HoldsKeys
 from vnsemi_tui.views.help import Key, Wanted
@@ -199,6 +201,14 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             id="interrupt",
             tooltip="Copy, else press twice to quit",
         ),
+        Binding(
+            "ctrl+z",
+            "stop_for_now",
+            "Back to the shell for now",
+            show=False,
+            id="stop",
+            tooltip="Back to the shell for now; fg comes back",
+        ),
     ]
 
     no_color = False
@@ -309,6 +319,19 @@ class VnsemiApp(KeepsFaults, HoldsKeys):
             leave = self.desk.key("leave")
             self.notify(f"Press Ctrl+C again to quit, or {leave}.", markup=False, timeout=2)
             self.set_timer(2, self._forget_interrupt)
+
+    def action_stop_for_now(self) -> None:
+        """Give the terminal back to the shell until it goes on with this; say where none can."""
+        reason = why_not_stopped()
+        if reason:
+            self.post_message(Tell(reason))
+        else:
+            self.action_suspend_process()
+
+    @on(Driver.SignalResume)
+    def _draw_anew(self) -> None:
+        """Draw everything: what the shell has written stands on the screen."""
+        self.refresh(layout=True)
 
     # What screens ask for
 

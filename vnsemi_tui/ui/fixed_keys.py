@@ -12,6 +12,11 @@ MOVING = (
         "Copy, or quit",
         "Copy what is selected with the mouse; else pressed twice, leave.",
     ),
+    Key(
+        "Ctrl+Z",
+        "To the shell",
+        "Go back to the shell for now; fg there comes back. Not on Windows.",
+    ),
 )
 """Keys of every pane."""
 

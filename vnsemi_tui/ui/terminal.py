@@ -188,6 +188,30 @@ def accept_any_bytes(lose_terminal: Callable[[], object]) -> None:
             vars(driver).update(getincrementaldecoder=tolerant, XTermParser=Receiver)
 
 
+def forget_typed() -> None:
+    """Leave out what was typed for another program, and which that one has not read."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        import msvcrt
+
+        while msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+            msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
+        return
+    with contextlib.suppress(termios.error, OSError, ValueError):
+        if sys.__stdin__ is not None:
+            termios.tcflush(sys.__stdin__.fileno(), termios.TCIFLUSH)
+
+
+def why_not_stopped() -> str:
+    """Return why the process can't be stopped for a while and continued; empty where it can."""
+    if sys.platform == "win32":
+        return "Windows can't stop a program for a while; open another tab instead."
+    if os.getsid(0) == os.getpid():
+        return "No shell is below that could go on with it; open another window instead."
+    return ""
+
+
 def _is_terminal(stream: TextIO | None) -> bool:
     """Whether `stream` is an open terminal; a closed one raises ValueError."""
     try:

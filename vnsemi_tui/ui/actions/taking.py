@@ -13,6 +13,7 @@ from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
 from vnsemi_tui.paths import look, told, why
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.ui.screens.overlay import Overlay
+from vnsemi_tui.ui.terminal import forget_typed
 from vnsemi_tui.views.lists import problem_at
 from vnsemi_tui.views.marks import said_at
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page
@@ -145,6 +146,7 @@ def edit(browser: BrowseScreen) -> None:
         command = editor_command(path, line)
         with browser.app.suspend():
             ended = subprocess.run(command, check=False)
+            forget_typed()
     except (NoEditorError, OSError) as error:
         reason = why(error) if isinstance(error, OSError) else str(error)
         browser.tell(f"No editor was opened: {excerpt(reason, 200)}")
