@@ -16,6 +16,7 @@ from tests.ui.browsing import (
     rows,
     settle,
     shown,
+    type_at_once,
     type_keys,
     wait_until,
 )
@@ -284,3 +285,30 @@ async def test_a_long_page_is_looked_through_a_piece_at_a_time(
         assert first is not None
         assert card(app)._spot == look.spots[look.spots.index(first) + 1]
         assert card(app).found.endswith(f" of {len(marked(app)):,}")
+
+
+async def test_letters_typed_faster_than_a_page_is_laid_out_are_looked_for_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+    find = FindingPane.find
+
+    def find_noted(self: FindingPane, typed: str) -> None:
+        looked_for.append(typed)
+        find(self, typed)
+
+    monkeypatch.setattr(FindingPane, "find", find_noted)
+    app = browser("bac-ninh")
+    async with app.run_test(size=SIZE) as pilot:
+        await type_keys(pilot, "f")
+        await type_at_once(pilot, *"amkor technology")
+        await wait_until(app, lambda: looked_for[-1:] == ["amkor technology"])
+        assert len(looked_for) <= 2
+        await type_at_once(pilot, *("backspace",) * 11, "enter")
+        assert looked_for[-1] == "amkor"
+        assert card(app).found == await counted(pilot, app) != ""
+        assert focus(app) == "card"
+        await type_keys(pilot, "f")
+        await type_at_once(pilot, *"amkor", "escape")
+        assert card(app).found == ""
+        assert marked(app) == []

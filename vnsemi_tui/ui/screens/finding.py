@@ -22,6 +22,8 @@ class FindingScreen(PanesScreen):
     """What sentences call the keys of commands."""
     _find_in: FindingPane | None = None
     _find_from: Widget | None = None
+    _typed: str | None = None
+    """What was typed and is still to be looked for."""
 
     @property
     def find_bar(self) -> FindBar | None:
@@ -38,7 +40,7 @@ class FindingScreen(PanesScreen):
         """Open the row; what is typed meanwhile reaches it."""
         if isinstance(self.app, HoldsKeys):
             self.app.hold_keys()
-        self._find_from = self.focused
+        self._find_from, self._typed = self.focused, None
         pane = self.detail if self.detail.has_focus else self.card
         if self._find_in is not None:
             self._find_in.forget(go_back=False)
@@ -52,20 +54,29 @@ class FindingScreen(PanesScreen):
 
     def find_beside(self, step: int) -> None:
         """Go to the next place (1) or the one before (-1)."""
+        self._find_typed()
         if self._find_in is not None and self._find_in.go(step):
             end, start = ("end", "top") if step > 0 else ("top", "end")
             self.post_message(Tell(f"Past the {end}: on from the {start}."))
 
     def stop_finding(self) -> None:
         """Take the marks away."""
+        self._typed = None
         if self._find_in is not None:
             self._find_in.forget(go_back=False)
 
     @on(FindBar.Typed)
     def _find(self, event: FindBar.Typed) -> None:
         event.stop()
-        if self._find_in is not None:
-            self._find_in.find(event.text)
+        if self._typed is None:
+            self.call_later(self._find_typed)  # after the letters that have come already
+        self._typed = event.text
+
+    def _find_typed(self) -> None:
+        """Look for what was typed last: a long page takes longer than a letter to type."""
+        typed, self._typed = self._typed, None
+        if typed is not None and self._find_in is not None:
+            self._find_in.find(typed)
 
     @on(FindBar.Stepped)
     def _step(self, event: FindBar.Stepped) -> None:
@@ -75,6 +86,7 @@ class FindingScreen(PanesScreen):
     @on(FindBar.Kept)
     def _keep(self, event: FindBar.Kept) -> None:
         event.stop()
+        self._find_typed()
         if self._find_in is not None:
             self._find_in.keep()
             self.focus_pane(self._find_in)
@@ -82,6 +94,7 @@ class FindingScreen(PanesScreen):
     @on(FindBar.Cancelled)
     def _cancel(self, event: FindBar.Cancelled) -> None:
         event.stop()
+        self._typed = None
         if self._find_in is not None:
             self._find_in.forget(go_back=True)
         self.focus_pane(self._find_from if self._find_from in self.panes() else self.card)
