@@ -101,19 +101,19 @@ def shape() -> Shape:
 
 
 def _bare(schema: object) -> object:
-    """Return `schema` without its prose."""
+    """Return `schema` without its prose, lists in an order that no release of msgspec changes."""
     match schema:
         case dict():
             kept = {key: _bare(value) for key, value in schema.items() if key != "description"}
             return {key: kept[key] for key in sorted(kept)}
         case list() | tuple():
-            return [_bare(value) for value in schema]
+            return sorted((_bare(value) for value in schema), key=str)
         case _:
             return schema
 
 
 def test_a_changed_model_has_a_new_version() -> None:
-    known = {3: "e3af37289232eb8b"}
+    known = {3: "51da639c0cd2cbe1"}
     digest = shape().digest
     assert known.get(VERSION) == digest, (
         f"the model has changed: raise model.VERSION and write its new digest {digest} here"
