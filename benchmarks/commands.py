@@ -19,8 +19,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from vnsemi_tui.cli.arguments import COMMANDS
-from vnsemi_tui.cli.usage import EXAMPLES
+from vnsemi_tui.cli.commands import COMMANDS
 
 _OURS = str(Path(sys.executable).with_name("vnsemi-tui"))
 _NOTHING = "pass"
@@ -36,7 +35,7 @@ _MORE = (
 
 def _example(command: str) -> tuple[str, ...]:
     """Return the words of the first example in the help of `command`, without what the shell does."""
-    words = shlex.split(EXAMPLES[command][0][0])[1:]
+    words = shlex.split(COMMANDS[command].examples[0][0])[1:]
     return tuple(takewhile(lambda word: word not in ("|", ">"), words))
 
 

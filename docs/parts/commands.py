@@ -9,6 +9,7 @@ from typing import Any
 
 from docs.parts.tables import block, code, listed, plain, table
 from vnsemi_tui.cli import arguments, usage
+from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.search.filtering import DATES, NAMES
 
@@ -72,12 +73,8 @@ def filters() -> str:
 def commands() -> str:
     """Return every command by group, the browser first."""
     parts = ["## Browse", _command(None)]
-    placed = {name for names in usage.GROUPS.values() for name in names}
-    groups = {**usage.GROUPS, "more": [name for name in arguments.COMMANDS if name not in placed]}
-    for group, names in groups.items():
-        known = [name for name in names if name in arguments.COMMANDS]
-        if known:
-            parts += [f"## {group[:1].upper()}{group[1:]}", *map(_command, known)]
+    for group, names in usage.grouped().items():
+        parts += [f"## {group[:1].upper()}{group[1:]}", *map(_command, names)]
     return "\n\n".join(parts)
 
 
@@ -85,15 +82,14 @@ def _command(name: str | None) -> str:
     """Return the section of the command `name`."""
     options = own_options(name)
     title = f"{_BROWSER} {name}" if name else _BROWSER
-    does = arguments.COMMANDS[name] if name else "browse, opened at the best hit of the query"
+    spec = COMMANDS[name] if name else None
+    does = spec.about if spec else "browse, opened at the best hit of the query"
     lines = [f"### {title}", f"{does[:1].upper()}{does[1:]}.", block(_usage(title, options))]
     if options:
         lines.append(_options(options))
-    examples = usage.EXAMPLES.get(name, ()) if name else usage.BROWSING
-    if examples:
-        lines.append(block(_examples(examples), "sh"))
-    if name and name in usage.EXIT_CODES:
-        codes = usage.EXIT_CODES[name]
+    lines.append(block(_examples(spec.examples if spec else usage.BROWSING), "sh"))
+    if spec and spec.exit_codes:
+        codes = spec.exit_codes
         told = "; ".join(f"{number} {plain(codes[number])}" for number in sorted(codes))
         lines.append(f"Exit codes: {told}.")
     if name and (answers := _answers(name)):

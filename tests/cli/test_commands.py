@@ -184,8 +184,8 @@ def test_output_into_a_closed_pipe_ends_quietly() -> None:
 
 def test_a_fault_of_ours_is_three_lines_a_log_and_exit_70(tmp_path: Path) -> None:
     script = (
-        "import sys; from vnsemi_tui.cli import main, reading_commands;"
-        "reading_commands.page_at = lambda *words: 1 / 0;"
+        "import sys; from vnsemi_tui.cli import main; from vnsemi_tui.views import pages;"
+        "pages.page_at = lambda *words: 1 / 0;"
         "sys.exit(main.main(['show', 'qorvo']))"
     )
     done = subprocess.run(

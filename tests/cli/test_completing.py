@@ -14,9 +14,13 @@ import pytest
 from tests.cli.conftest import Invoke
 from tests.frozen import FROZEN, frozen_library
 from tests.library_builder import Briefs
-from vnsemi_tui.cli.arguments import COMMANDS, COMPLETE, parser_of
+from vnsemi_tui.cli.arguments import COMPLETE, parser_of
+from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.commands.completions import SHELLS
+from vnsemi_tui.cli.commands.export import EXPORT_FORMATS
+from vnsemi_tui.cli.commands.list import LISTS
 from vnsemi_tui.cli.completing import FILES, FOLDERS
-from vnsemi_tui.cli.options import EXPORT_FORMATS, LISTS, SHELLS, Takes, date_of, day
+from vnsemi_tui.cli.options import Takes, date_of, day
 from vnsemi_tui.library.filters import STATES
 from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.search.filtering import NAMES
@@ -75,7 +79,7 @@ def test_every_value_is_of_a_kind_that_completes_or_is_made_up(completed: Comple
         words = [command] if command else []
         if action.nargs == 0:
             continue
-        is_number = getattr(action.type, "__name__", "") in ("_positive", "_language")
+        is_number = getattr(action.type, "__name__", "") in ("positive", "language")
         assert (
             action.choices
             or isinstance(action.type, Takes)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.settings import new_text
+from vnsemi_tui.cli.commands.config import new_text
 from vnsemi_tui.config.checks import with_keys
 from vnsemi_tui.config.reading import read
 from vnsemi_tui.state import Keeper
@@ -23,9 +23,9 @@ ACME = "name: Acme Chips\nkind: company\nhome: us\n"
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the config file of the commands is; it is not there yet."""
     path = tmp_path / "settings" / "config.toml"
-    for module in ("session", "settings", "whereabouts"):
-        monkeypatch.setattr(f"vnsemi_tui.cli.{module}.config_file", lambda: path)
-    monkeypatch.setattr("vnsemi_tui.cli.settings.state_folder", lambda: tmp_path / "state")
+    for module in ("paths", "cli.session"):
+        monkeypatch.setattr(f"vnsemi_tui.{module}.config_file", lambda: path)
+    monkeypatch.setattr("vnsemi_tui.paths.state_folder", lambda: tmp_path / "state")
     return path
 
 
@@ -129,7 +129,7 @@ def test_a_new_file_is_written_through_no_link(invoke: Invoke, file: Path, tmp_p
 def test_without_a_home_there_is_nowhere_to_write(
     invoke: Invoke, monkeypatch: pytest.MonkeyPatch, file: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("vnsemi_tui.cli.settings.config_file", lambda: Path("config.toml"))
+    monkeypatch.setattr("vnsemi_tui.paths.config_file", lambda: Path("config.toml"))
     monkeypatch.chdir(tmp_path)
     done = invoke("config", "--new")
     assert done.code == 2

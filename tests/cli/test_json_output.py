@@ -12,8 +12,8 @@ from referencing import Registry, Resource
 
 from tests.cli.conftest import Invoke
 from tests.frozen import FROZEN
-from vnsemi_tui.cli.arguments import COMMANDS
-from vnsemi_tui.cli.options import LISTS
+from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.commands.list import LISTS
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.model import vocabulary
 from vnsemi_tui.search.document import Field, Kind
@@ -25,7 +25,7 @@ FOLDERS = {
     "hard": ROOT / "tests" / "fixtures" / "hard",
     "hostile": ROOT / "tests" / "fixtures" / "hostile",
 }
-WITHOUT_JSON = {"new", "schema", "completions", "man"}
+WITHOUT_JSON = {name for name, spec in COMMANDS.items() if spec.without_json}
 """Commands that write a brief, or whose answer is a file of its own kind."""
 LISTING = [
     ("find", "a"),

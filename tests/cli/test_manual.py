@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.arguments import COMMANDS, parser_of
-from vnsemi_tui.cli.manual import page
-from vnsemi_tui.cli.usage import BROWSING, EXAMPLES
+from vnsemi_tui.cli.arguments import parser_of
+from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.commands.man import page
+from vnsemi_tui.cli.usage import BROWSING
 from vnsemi_tui.ui.commands import COMMANDS as KEYS
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,7 @@ def test_every_key_and_every_example_is_in_it() -> None:
     text = plain(page())
     for key in KEYS:
         assert key.about in " ".join(text.split())
-    for line, _ in (*BROWSING, *(one for examples in EXAMPLES.values() for one in examples)):
+    for line, _ in (*BROWSING, *(one for spec in COMMANDS.values() for one in spec.examples)):
         assert f"\n{line}\n" in text
 
 

@@ -6,15 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Invoke
-from vnsemi_tui.cli.arguments import (
-    COMMANDS,
-    WITHOUT_JSON,
-    command_meant,
-    parse,
-    parser_of,
-    split_words,
-)
-from vnsemi_tui.cli.options import LISTS
+from vnsemi_tui.cli.arguments import command_meant, parse, parser_of, split_words
+from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.commands.list import LISTS
 
 ROOT = Path(__file__).parents[2]
 HARD = str(ROOT / "tests" / "fixtures" / "hard")
@@ -71,7 +65,7 @@ def test_options_mean_the_same_before_and_after_the_command(invoke: Invoke, comm
         after = invoke(*words, *options)
         between = invoke(words[0], *options, *words[1:])
         assert before == after == between, options
-        refused = "--json" in options and command in WITHOUT_JSON
+        refused = "--json" in options and bool(COMMANDS[command].without_json)
         assert before.code in ((2,) if refused else (0, 1, 3)), options
         assert before.code != 1 or "--only" in options, options
 

@@ -15,7 +15,7 @@ from tests.library_builder import Briefs
 from tests.own_folder import NOTES, write_own_folder
 from vnsemi_tui.cli import own_folders
 from vnsemi_tui.cli.arguments import parse
-from vnsemi_tui.cli.notes import write_note
+from vnsemi_tui.cli.commands.note import write_note
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.paths import Seen, private_briefs
 from vnsemi_tui.reading.folders import Folder

@@ -11,8 +11,7 @@ import pytest
 
 from tests.cli.conftest import Invoke
 from tests.frozen import COMMAND
-from vnsemi_tui.cli.completions import script
-from vnsemi_tui.cli.options import SHELLS
+from vnsemi_tui.cli.commands.completions import SHELLS, script
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = {
@@ -221,7 +220,7 @@ def test_the_committed_script_is_the_one_that_is_printed(invoke: Invoke, shell: 
 
 
 def test_no_script_names_a_command_or_an_option_of_ours() -> None:
-    from vnsemi_tui.cli.arguments import COMMANDS
+    from vnsemi_tui.cli.commands import COMMANDS
 
     for shell in SHELLS:
         words = script(shell).replace("/", " ").split()

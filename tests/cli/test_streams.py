@@ -14,8 +14,8 @@ from tests.cli.test_options import REPEATABLE, WORDS
 from tests.frozen import COMMAND, FROZEN
 from tests.library_builder import Briefs
 from vnsemi_tui.cli import output
-from vnsemi_tui.cli.arguments import COMMANDS
-from vnsemi_tui.cli.options import LISTS
+from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.commands.list import LISTS
 from vnsemi_tui.text.width import cell_width
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.conftest import Invoke
 from tests.frozen import FROZEN, frozen_library
 from vnsemi_tui import __version__
-from vnsemi_tui.cli.about import installed
+from vnsemi_tui.cli.version import installed
 from vnsemi_tui.store import names_of
 from vnsemi_tui.stored import Names
 

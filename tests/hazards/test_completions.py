@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import own_folders, run_here
 from tests.cli.test_shells import BASH, FISH, ZSH, environment, needs
 from tests.library_builder import Briefs, quoted
-from vnsemi_tui.cli.completions import script
+from vnsemi_tui.cli.commands.completions import script
 
 __all__ = ["environment", "own_folders"]
 

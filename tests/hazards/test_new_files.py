@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.cli.conftest import run_here
-from vnsemi_tui.cli.new_files import write_new
+from vnsemi_tui.cli.writing import write_new
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.reading.folders import Folder
@@ -175,7 +175,7 @@ def test_a_write_that_fails_late_leaves_nothing(
     def full(handle: int) -> Any:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("vnsemi_tui.cli.new_files.os.fsync", full)
+    monkeypatch.setattr("vnsemi_tui.cli.writing.os.fsync", full)
     with pytest.raises(Stop, match="can't be written: No space left on device"):
         write_new(tmp_path / "partners" / "acme.yaml", "text")
     assert list((tmp_path / "partners").iterdir()) == []

@@ -9,7 +9,7 @@ import pytest
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.cli import session as sessions
 from vnsemi_tui.cli.arguments import parse
-from vnsemi_tui.cli.notes import write_note
+from vnsemi_tui.cli.commands.note import write_note
 from vnsemi_tui.cli.plain import Plain
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.library.known import Known

@@ -28,7 +28,7 @@ from tests.documents import (
 )
 from tests.frozen import FROZEN, frozen_library
 from vnsemi_tui import __version__
-from vnsemi_tui.cli.arguments import COMMANDS
+from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.loading import load

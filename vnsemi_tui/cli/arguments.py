@@ -7,31 +7,9 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from vnsemi_tui.cli import options
+from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.streams import help_width
 from vnsemi_tui.errors import Stop
-
-COMMANDS = {
-    "find": "search everything",
-    "show": "a card, as text",
-    "list": "all of one kind",
-    "asks": "asks, offers, pledges, plans",
-    "timeline": "all entries by time, the newest first",
-    "matrix": "partners and places: how far each pair has got",
-    "regions": "the country from north to south",
-    "compare": "two to four localities side by side",
-    "why": "the proof of a claim",
-    "pack": "what to know before a meeting",
-    "export": "the library as a site, Markdown, tables or JSON",
-    "check": "what is wrong in briefs",
-    "new": "a brief or source record to fill in",
-    "note": "write something down about a brief or a claim",
-    "todo": "what to look at again first",
-    "schema": "the JSON Schema of a kind of file, for editors",
-    "paths": "where everything is",
-    "config": "what you have set, and what is wrong with it",
-    "completions": "a script that completes words and options, for a shell",
-    "man": "the manual page",
-}
-"""The commands and what they do; every other first word begins a query."""
 
 HELP = "help"
 """Before a command's name, or alone: the same as --help behind it."""
@@ -93,8 +71,9 @@ def command_meant(word: str) -> str | None:
     typed = word.lower()
     if word in COMMANDS:
         return None
-    names = [one for one in (*COMMANDS, HELP) if len(one) > 3 or sorted(one) == sorted(typed)]
-    return next((name for name in names if OSA.distance(typed, name, score_cutoff=1) <= 1), None)
+    names = (*sorted(COMMANDS.names), HELP)
+    near = (one for one in names if len(one) > 3 or sorted(one) == sorted(typed))
+    return next((name for name in near if OSA.distance(typed, name, score_cutoff=1) <= 1), None)
 
 
 def no_command(word: str, meant: str) -> Stop:
@@ -118,7 +97,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     parsed = parser.parse_args(_options_first(parser, rest))
     parsed.command = command
     parsed.is_query = "--" in rest
-    _refuse_what_would_be_ignored(parsed)
+    _refuse_what_would_be_ignored(parsed, parser.get_default("format"))
     return parsed
 
 
@@ -147,27 +126,22 @@ def _options_first(parser: argparse.ArgumentParser, words: Sequence[str]) -> lis
     return [*before, "--", *others] if others else before
 
 
-def _refuse_what_would_be_ignored(parsed: argparse.Namespace) -> None:
-    """Raise Stop where a command would do as if an option were not there."""
-    command = parsed.command
-    form = getattr(parsed, "format", "text")
-    if parsed.json and command is None and not parsed.version:
-        raise Stop("without a command there is no JSON; find --json and show --json print some")
-    if parsed.json and command in WITHOUT_JSON:
-        raise Stop(f"{command} has no JSON: {WITHOUT_JSON[command]}; leave --json out")
-    if parsed.json and command != "export" and form != "text":
-        raise Stop(f"--json and --format {form} are two formats; leave one of them out")
-    if command == "new" and parsed.kind != "source" and parsed.language:
-        raise Stop(f"--language goes with new source; a {parsed.kind} has no language of its own")
+def _refuse_what_would_be_ignored(parsed: argparse.Namespace, usual: str | None) -> None:
+    """Raise Stop where a command would do as if an option were not there.
 
-
-WITHOUT_JSON = {
-    "new": "it writes YAML",
-    "schema": "what it prints is JSON Schema already",
-    "completions": "it prints a script for a shell",
-    "man": "it prints the manual page",
-}
-"""Commands without an answer in JSON, and why."""
+    `usual` is the format of the command where none is given: "text" for how an answer is printed.
+    """
+    if parsed.command is None:
+        if parsed.json and not parsed.version:
+            raise Stop("without a command there is no JSON; find --json and show --json print some")
+        return
+    spec = COMMANDS[parsed.command]
+    if parsed.json and spec.without_json:
+        raise Stop(f"{parsed.command} has no JSON: {spec.without_json}; leave --json out")
+    if parsed.json and usual == "text" and parsed.format != "text":
+        raise Stop(f"--json and --format {parsed.format} are two formats; leave one of them out")
+    if spec.refuse:
+        spec.refuse(parsed)
 
 
 class _Once(argparse._StoreAction):
@@ -185,6 +159,14 @@ class _Once(argparse._StoreAction):
         if option_string and given.setdefault(self.dest, values) != values:
             raise argparse.ArgumentError(self, "is given twice, with two values; leave one out")
         super().__call__(parser, namespace, values, option_string)
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Sets help as wide as argparse does."""
+
+    def __init__(self, prog: str, **settings: Any) -> None:
+        """Know the width."""
+        super().__init__(prog, width=help_width(), **settings)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -229,7 +211,7 @@ class _Parser(argparse.ArgumentParser):
         """Return the help with the commands or examples below; only help needs their text."""
         from vnsemi_tui.cli import usage
 
-        self.epilog = usage.of_command(self.command) if self.command else usage.of_all(COMMANDS)
+        self.epilog = usage.of_command(self.command) if self.command else usage.of_all()
         return super().format_help()
 
     def print_help(self, file: Any = None) -> None:
@@ -248,19 +230,21 @@ def parser_of(command: str | None) -> argparse.ArgumentParser:
             description=(
                 "Who does what with whom in Viet Nam's semiconductor industry, and who says so."
             ),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
         options.add_browsing(parser)
     else:
+        spec = COMMANDS[command]
         parser = _Parser(
             prog=f"vnsemi-tui {command}",
-            description=COMMANDS[command][:1].upper() + COMMANDS[command][1:] + ".",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            description=spec.about[:1].upper() + spec.about[1:] + ".",
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
         parser.command = command
-        options.ADD[command](parser)
+        if spec.add_options:
+            spec.add_options(parser)
     # From 3.14 on argparse colours by itself, whatever --no-color says.
     vars(parser)["color"] = False
     options.add_common(parser)

@@ -54,9 +54,9 @@ def browse(session: Session) -> int:
         )
 
     def write_note(address: str, text: str) -> str:
-        from vnsemi_tui.cli import notes  # not needed before the first frame
+        from vnsemi_tui.cli.commands import note  # not needed before the first frame
 
-        return shown(notes.write_note(session, address, text)[1])
+        return shown(note.write_note(session, address, text)[1])
 
     # Asked before the stream is made to take UTF-8.
     encoding = sys.__stdout__.encoding if sys.__stdout__ else None

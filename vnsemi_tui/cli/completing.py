@@ -10,7 +10,8 @@ from contextlib import redirect_stderr, suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from vnsemi_tui.cli.arguments import COMMANDS, HELP, parser_of, split_words
+from vnsemi_tui.cli.arguments import HELP, parser_of, split_words
+from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.cli.options import Takes
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
@@ -63,7 +64,7 @@ def choices(before: Sequence[str], typed: str) -> Iterator[Choice]:
     name, equals, value = typed.partition("=")
     if line.asks_help:
         if not line.arguments:
-            yield from _beginning(typed, (Choice(*named) for named in COMMANDS.items()))
+            yield from _commands(typed)
     elif line.waiting:
         yield from line.values(line.waiting, typed)
     elif equals and name in line.options:
@@ -74,8 +75,8 @@ def choices(before: Sequence[str], typed: str) -> Iterator[Choice]:
         yield from line.free_options(typed)
     else:
         if line.command is None and line.options and not line.arguments:
-            named = {**COMMANDS, HELP: "the options of a command"}
-            yield from _beginning(typed, (Choice(*one) for one in named.items()))
+            yield from _commands(typed)
+            yield from _beginning(typed, [Choice(HELP, "the options of a command")])
         if line.argument:
             yield from line.values(line.argument, typed)
 
@@ -210,6 +211,10 @@ class _Line:
                 elif action.dest != "help":
                     action(self.parser, options, [])
         return Session(options)
+
+
+def _commands(typed: str) -> Iterator[Choice]:
+    return (Choice(name, COMMANDS[name].about) for name in COMMANDS.beginning(typed))
 
 
 def _beginning(typed: str, found: Iterable[Choice]) -> Iterator[Choice]:

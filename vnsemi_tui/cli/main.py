@@ -8,8 +8,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli.streams import set_encodings
@@ -111,53 +110,38 @@ def _is_of_stdout(error: OSError) -> bool:
 def _run(options: object) -> int:
     import argparse
 
+    from vnsemi_tui.cli.commands import COMMANDS
+
     assert isinstance(options, argparse.Namespace)
-    name = options.command or next((one for one in _MODES if getattr(options, one[2:])), "")
-    if sys.stdout is None and name:
+    command = COMMANDS[options.command] if options.command else None
+    mode = "" if command else next((one for one in _MODES if getattr(options, one[2:])), "")
+    if sys.stdout is None and (command or mode):
         raise Stop("stdout is closed, and there is nothing else to write to")
     from vnsemi_tui.cli.session import Session
 
     session = Session(options)
-    if sys.stdout is not None and name not in _NOT_DRAWING:
+    if sys.stdout is not None and (command.draws if command else mode == "--plain"):
         from vnsemi_tui.cli.output import draw_with
 
         draw_with(session.config.settings.glyphs)
-    return command_of(name)(session)
+    return command.run(session) if command else _run_mode(mode, session)
 
 
-def command_of(name: str) -> Callable[[Session], int]:
-    """Return what runs the command `name`; only its own module is imported."""
-    module, _, function = _RUNS[name].partition(":")
-    found: Callable[[Session], int] = getattr(import_module(f"vnsemi_tui.cli.{module}"), function)
-    return found
+def _run_mode(mode: str, session: Session) -> int:
+    """Run what goes without a command: the browser, or what an option stands for."""
+    if mode == "--version":
+        from vnsemi_tui.cli.version import version
+
+        return version(session)
+    if mode == "--plain":
+        from vnsemi_tui.cli.plain import plain
+
+        return plain(session)
+    from vnsemi_tui.cli.browse import browse
+
+    return browse(session)
 
 
 _OF_WRITING = (errno.EPIPE, errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _MODES = ("--version", "--plain")
-_NOT_DRAWING = ("", "--version", "completions", "man", "schema")
-_RUNS = {
-    "": "browse:browse",
-    "--version": "about:version",
-    "--plain": "plain:plain",
-    "find": "finding:find",
-    "show": "reading_commands:show",
-    "list": "reading_commands:list_kind",
-    "asks": "reading_commands:asks",
-    "timeline": "timeline:timeline",
-    "matrix": "overviews:matrix",
-    "regions": "overviews:regions",
-    "compare": "overviews:compare",
-    "why": "reading_commands:why",
-    "pack": "exports:pack",
-    "export": "exports:export",
-    "check": "authors:check",
-    "new": "new_files:new",
-    "note": "notes:note",
-    "todo": "todo:todo",
-    "schema": "new_files:schema",
-    "paths": "whereabouts:paths",
-    "config": "settings:config",
-    "completions": "completions:completions",
-    "man": "manual:man",
-}
-"""By command, or option that stands for one: the module of this package, and its function."""
+"""The options that stand for a command."""

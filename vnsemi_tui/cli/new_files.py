@@ -1,4 +1,4 @@
-"""Commands that begin a file, `new`, and say what may stand in it, `schema`."""
+"""A brief or source record to fill in: the files that `new` begins."""
 
 import os
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _FOLDERS = {"locality": "localities", "partner": "partners", "source": "sources"
 _SCHEMA = "{}.schema.json"
 
 
-def new(session: Session) -> Exit:
+def begin_file(session: Session) -> Exit:
     """Write a brief or source record to fill in; never over a file, never through a link.
 
     It goes into the last folder that --briefs names, or that of --only, else into the private one.
@@ -69,12 +69,6 @@ def _option(session: Session) -> str:
     if folder is None:
         return ""
     return f" --{'briefs' if session.options.briefs else 'only'} {shown(folder)}"
-
-
-def schema(session: Session) -> Exit:
-    """Print the JSON Schema of a kind of file, for editors."""
-    print(schema_text(session.options.kind), end="")
-    return Exit.DONE
 
 
 def _check_id(brief_id: str) -> None:

@@ -1,27 +1,22 @@
-"""What options each command has, and what may stand in them."""
+"""The options that several commands have, and what may stand in them."""
 
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vnsemi_tui.model.dates import PartialDate
 
-from vnsemi_tui.paths import named
-
 KINDS = ("locality", "partner", "source")
-LISTS = ("localities", "partners", "initiatives", "people", "sources", "figures", "notes")
 PAGE_FORMATS = ("text", "markdown", "html")
-EXPORT_FORMATS = ("site", "markdown", "csv", "json")
 
 EVERYWHERE = ("briefs", "only", "no_own", "no_config", "as_of", "today", "json", "no_color")
 """What every command takes, by the names of the values."""
-SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 class Takes(Enum):
@@ -51,8 +46,12 @@ class Takes(Enum):
             return text
         if not text:
             raise argparse.ArgumentTypeError(f"{self.value} needs a name, not an empty one")
+        if not text.startswith("~"):
+            return text
+        from vnsemi_tui.paths import named
+
         try:
-            return str(named(text)) if text.startswith("~") else text
+            return str(named(text))
         except ValueError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
 
@@ -119,55 +118,16 @@ def day(text: str) -> date:
     return date_of(text).last
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """Return the number that `text` writes, from 1 on."""
     digits = text.lstrip("0")
     if digits.isascii() and digits.isdigit():
         return int(digits[:18])  # more digits mean all there is, and int() refuses thousands
     raise argparse.ArgumentTypeError(f'"{text}" is no number from 1')
 
 
-def _language(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        first, *others = text.split("-")
-        return "-".join((first.lower(), *others))
-    raise argparse.ArgumentTypeError(f'"{text}" is no tag of a language: en, vi, ko, zh-Hant')
-
-
-def _list(text: str) -> str:
-    if text in LISTS:
-        return text
-    from vnsemi_tui.text.nearest import hint
-
-    raise argparse.ArgumentTypeError(
-        f'no list "{text}"{hint(text, LISTS)}; there are {", ".join(LISTS)}'
-    )
-
-
-def _add_find(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "query",
-        nargs="+",
-        type=Takes.QUERY,
-        metavar="QUERY",
-        help="words, marks and case don't matter; among them filters: place:ID partner:ID "
-        "sector:WORD stage:>=promised event:mou since:2024 until:2025 asks:open source:ID",
-    )
-    parser.add_argument(
-        "--limit", type=_positive, default=20, metavar="N", help="at most N results (20)"
-    )
-
-
-def _add_show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "address",
-        type=Takes.ADDRESS,
-        metavar="ADDRESS",
-        help="da-nang, qorvo, da-nang/marvell, a source's id",
-    )
-    _add_format(parser, PAGE_FORMATS)
-
-
-def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+def add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """Add --format with these formats, the first of them where none is given, and --with-own."""
     parser.add_argument(
         "--format",
         choices=formats,
@@ -180,229 +140,27 @@ def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None
     )
 
 
-def _add_pack(parser: argparse.ArgumentParser) -> None:
+def add_filter(
+    parser: argparse.ArgumentParser, option: str, takes: Takes, metavar: str, about: str
+) -> None:
+    """Add an option that may be repeated: what fits one of its values is wanted."""
     parser.add_argument(
-        "ids", nargs="+", type=Takes.PARTY, metavar="ID", help="one or two sides: qorvo da-nang"
-    )
-    parser.add_argument(
-        "--for", dest="for_", type=Takes.PARTY, metavar="ID", help="whose pack it is: comes first"
-    )
-    parser.add_argument(
-        "--since", type=Takes.TIME, metavar="DATE", help="what counts as new: since 2024-06"
-    )
-    _add_format(parser, PAGE_FORMATS)
-
-
-def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder",
-        type=Takes.FOLDER,
-        metavar="DIR",
-        help="a new or empty folder, or that of an earlier export",
-    )
-    _add_format(parser, EXPORT_FORMATS)
-
-
-def _add_list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", type=_list, choices=LISTS, help=" | ".join(LISTS))
-
-
-def _add_asks(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--open", action="store_true", help="only what is still open")
-    parser.add_argument(
-        "--state",
-        action="append",
-        default=[],
-        type=Takes.STATE,
-        metavar="WORD",
-        help="only in this state: considering, lapsed …",
-    )
-    _add_place_and_partner(parser)
-    parser.add_argument(
-        "--by",
-        action="append",
-        default=[],
-        type=Takes.PARTY,
-        metavar="ID",
-        help="only what this side asked, offered or promised",
-    )
-    parser.add_argument(
-        "--to",
-        action="append",
-        default=[],
-        type=Takes.PARTY,
-        metavar="ID",
-        help="only what was addressed to this side",
+        option, action="append", default=[], type=takes, metavar=metavar, help=about
     )
 
 
-def _add_timeline(parser: argparse.ArgumentParser) -> None:
-    _add_place_and_partner(parser)
-    parser.add_argument(
-        "--sector",
-        action="append",
-        default=[],
-        type=Takes.SECTOR,
-        metavar="WORD",
-        help="only initiatives of this sector",
-    )
-    parser.add_argument(
-        "--event",
-        action="append",
-        default=[],
-        type=Takes.EVENT,
-        metavar="WORD",
-        help="only what is: asked, mou, opened, plan …",
-    )
-    parser.add_argument(
-        "--since",
-        action="append",
-        default=[],
-        type=Takes.TIME,
-        metavar="DATE",
-        help="only from then on: 2024, 2024-08",
-    )
-    parser.add_argument(
-        "--until",
-        action="append",
-        default=[],
-        type=Takes.TIME,
-        metavar="DATE",
-        help="only up to then",
-    )
-
-
-def _add_place_and_partner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--place",
-        action="append",
-        default=[],
-        type=Takes.PLACE,
-        metavar="ID",
-        help="only this locality",
-    )
-    parser.add_argument(
+def add_place_and_partner(parser: argparse.ArgumentParser) -> None:
+    """Add --place and --partner."""
+    add_filter(parser, "--place", Takes.PLACE, "ID", "only this locality")
+    add_filter(
+        parser,
         "--partner",
-        action="append",
-        default=[],
-        type=Takes.PARTNER,
-        metavar="ID",
-        help="only this partner and those that belong to it",
+        Takes.PARTNER,
+        "ID",
+        "only this partner and those that belong to it",
     )
 
 
-def _add_compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "ids", nargs="+", type=Takes.PLACE, metavar="ID", help="a locality: da-nang ha-noi"
-    )
-
-
-def _add_why(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "address",
-        type=Takes.CLAIM,
-        metavar="ADDRESS",
-        help="a claim: da-nang/marvell/lab, bac-ninh/exports-1",
-    )
-
-
-def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Takes.FOLDER,
-        metavar="DIR",
-        help="check this folder together with the shipped briefs",
-    )
-    parser.add_argument(
-        "--texts",
-        type=Takes.FOLDER,
-        metavar="DIR",
-        help="hold source records against the texts ID.txt in DIR",
-    )
-    parser.add_argument(
-        "--format",
-        choices=["text", "github"],
-        default="text",
-        help="text, or annotations for GitHub's workflows",
-    )
-
-
-def _add_new(parser: argparse.ArgumentParser) -> None:
-    _add_kind(parser)
-    parser.add_argument(
-        "id", type=Takes.NEW, metavar="ID", help="names it: amkor, vns-2024-11-29-da-nang"
-    )
-    parser.add_argument(
-        "--text",
-        type=Takes.FILE,
-        metavar="FILE",
-        help="of a source: the article's text, one paragraph a line",
-    )
-    parser.add_argument(
-        "--language", type=_language, metavar="TAG", help="of the text: vi, ko (en)"
-    )
-    parser.add_argument("--print", action="store_true", help="print it, write nothing")
-
-
-def _add_note(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "address",
-        type=Takes.ADDRESS,
-        metavar="ADDRESS",
-        help="a brief, initiative, claim or source: da-nang/marvell",
-    )
-    parser.add_argument(
-        "text",
-        nargs="*",
-        type=Takes.NEW,
-        metavar="TEXT",
-        help="what there is to remember; else read from stdin",
-    )
-
-
-def _add_kind(parser: argparse.ArgumentParser) -> None:
+def add_kind(parser: argparse.ArgumentParser) -> None:
+    """Add the kind of file."""
     parser.add_argument("kind", metavar="KIND", choices=KINDS, help=" | ".join(KINDS))
-
-
-def _add_todo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--limit", type=_positive, metavar="N", help="at most N of them")
-
-
-def _add_nothing(parser: argparse.ArgumentParser) -> None:
-    """Add nothing: what every command takes is enough."""
-
-
-def _add_config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--new", action="store_true", help="write a file with every setting, commented out"
-    )
-
-
-def _add_completions(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=" | ".join(SHELLS))
-
-
-ADD: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
-    "find": _add_find,
-    "show": _add_show,
-    "list": _add_list,
-    "asks": _add_asks,
-    "timeline": _add_timeline,
-    "matrix": _add_place_and_partner,
-    "regions": _add_nothing,
-    "compare": _add_compare,
-    "why": _add_why,
-    "pack": _add_pack,
-    "export": _add_export,
-    "check": _add_check,
-    "new": _add_new,
-    "note": _add_note,
-    "todo": _add_todo,
-    "schema": _add_kind,
-    "paths": _add_nothing,
-    "config": _add_config,
-    "completions": _add_completions,
-    "man": _add_nothing,
-}
-"""By command: what adds its own options."""

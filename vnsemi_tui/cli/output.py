@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -129,6 +129,16 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexibl
         rest = " · ".join(field for i, field in enumerate(row) if field and i != flexible)
         for line in wrap(rest, columns - len(_GAP)):
             print(_drawn(_GAP + line))
+
+
+def print_page_or_table(
+    page: Page, header: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool
+) -> None:
+    """Write `page` on a terminal, the table where stdout is piped."""
+    if to_terminal():
+        print_page(page, colour=colour)
+    else:
+        print_table(header, list(rows), flexible=0)
 
 
 def _column_sizes(rows: Sequence[Sequence[str]], columns: int, flexible: int) -> list[int]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cached_property
 
-from vnsemi_tui.cli.arguments import COMMANDS, command_meant, no_command, parse
+from vnsemi_tui.cli.arguments import command_meant, no_command, parse
+from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.cli.options import EVERYWHERE, date_of
 from vnsemi_tui.cli.session import Session
 from vnsemi_tui.cli.shapes import cut_words
@@ -25,8 +26,6 @@ from vnsemi_tui.views.plain import Speech, Spoken, listed, told
 AT_ONCE = 10
 """So many hits are told before `more` is asked for."""
 _MOST_HITS = 200
-_DONE_ONCE = ("note", "new", "export", "config")
-"""Commands that write: going back does not do it again."""
 LONGEST_LINE = 25_000
 """Letters of a line: more than the longest note, and looked for in a moment."""
 LEAVING = ("q", "quit", "exit")
@@ -136,7 +135,7 @@ class Plain:
     def _page(self, words: list[str]) -> Iterator[Spoken]:
         """Yield what the command line `words` answers, with numbers; keep it for `back`."""
         found = list(self._run(words))
-        if words[0] not in _DONE_ONCE and (not self._asked or self._asked[-1] != words):
+        if not COMMANDS[words[0]].writes and (not self._asked or self._asked[-1] != words):
             self._asked.append(words)
         self._open = words[1] if words[0] in ("show", "why") and len(words) > 1 else ""
         self._numbered = []
@@ -195,38 +194,18 @@ class Plain:
             lines = said.getvalue().splitlines()
             raise Stop(lines[-1] if lines else "") from None
         session = self._like_ours(options)
-        is_text = not options.json and getattr(options, "format", "text") == "text"
-        match options.command:
-            case "find" if is_text:
-                return self._found(session, " ".join(options.query))
-            case "show" if is_text:
-                from vnsemi_tui.cli.reading_commands import asked_page
-
-                return self._told(session, asked_page(session, options.address))
-            case "why" if is_text:
-                from vnsemi_tui.cli.reading_commands import asked_proof
-
-                return self._told(session, asked_proof(session, options.address))
-            case "pack" if is_text:
-                from vnsemi_tui.cli.exports import asked_pack
-
-                return self._told(session, asked_pack(session)[1])
-            case "list" if is_text:
-                from vnsemi_tui.cli.spoken_lists import spoken_list
-
-                return spoken_list(session, self._speech(session))
-            case "todo" if is_text:
-                from vnsemi_tui.cli.spoken_lists import spoken_tasks
-
-                return spoken_tasks(session, self._speech(session))
-            case "note":
-                return self._noted(session)
-            case "asks" | "timeline" | "matrix" | "regions" | "compare" if is_text:
-                from vnsemi_tui.cli.spoken_lists import asked_list
-
-                return self._told(session, asked_list(session))
-            case _:
-                return self._printed(session)
+        command = COMMANDS[options.command]
+        if options.command == "note":
+            return self._noted(session)
+        if options.json or getattr(options, "format", "text") != "text":
+            return self._printed(session)
+        if options.command == "find":
+            return self._found(session, " ".join(options.query))
+        if command.spoken:
+            return command.spoken(session, self._speech(session))
+        if command.page:
+            return self._told(session, command.page(session))
+        return self._printed(session)
 
     def _speech(self, session: Session) -> Speech:
         """Return what reads out pages of the library of `session`; made once for each."""
@@ -265,7 +244,7 @@ class Plain:
         return FilteredSearch(self._session.known)
 
     def _found(self, session: Session, query: str) -> Iterator[Spoken]:
-        from vnsemi_tui.cli.finding import look_for
+        from vnsemi_tui.cli.commands.find import look_for
 
         ours = (
             session.known.day == self._session.known.day
@@ -290,11 +269,9 @@ class Plain:
 
     def _printed(self, session: Session) -> Iterator[Spoken]:
         """Yield what a command prints; of a table, each row as a sentence."""
-        from vnsemi_tui.cli.main import command_of
-
         printed, said = io.StringIO(), io.StringIO()
         with redirect_stdout(printed), redirect_stderr(said):
-            command_of(session.options.command)(session)
+            COMMANDS[session.options.command].run(session)
         head, *lines = printed.getvalue().splitlines() or [""]
         heads = head.split("\t")
         if len(heads) < 2:

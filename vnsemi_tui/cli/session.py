@@ -254,6 +254,12 @@ class Session:
         hint = f'; did you mean "{near}"?' if near else "; vnsemi-tui find looks for words"
         return Stop(f'no {noun} "{excerpt(address)}"{hint}', Exit.NOT_FOUND)
 
+    def no_page(self, address: str) -> Stop:
+        """Return what ends a command that was given the address of no page."""
+        library = self.library
+        known = [*library.localities, *library.partners, *library.initiatives, *library.sources]
+        return self.unknown(address, known)
+
 
 def _say(message: str) -> None:
     from vnsemi_tui.cli.output import say

@@ -2,41 +2,20 @@
 
 from collections.abc import Iterator
 
-from vnsemi_tui.cli.filtering import filters_of_options
-from vnsemi_tui.cli.overviews import asked_comparison, asked_matrix
-from vnsemi_tui.cli.reading_commands import asked_filters, listed
+from vnsemi_tui.cli.commands.todo import asked_tasks, rest_words
+from vnsemi_tui.cli.listing import listed
 from vnsemi_tui.cli.session import Session
-from vnsemi_tui.cli.todo import asked_tasks, rest_words
 from vnsemi_tui.model.dates import PartialDate, shown_day
-from vnsemi_tui.views.ledger import LedgerPage
-from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.lists import sources_page
 from vnsemi_tui.views.marks import said_at
 from vnsemi_tui.views.outline import outline_of
 from vnsemi_tui.views.plain import Speech, Spoken, of_outline
 from vnsemi_tui.views.plain import listed as in_a_row
-from vnsemi_tui.views.regions import RegionsPage
-from vnsemi_tui.views.timeline import TimelinePage
 
 _LEFT_OUT = ("rung", "cite")
 """Columns that say again what others say, or what `why` says."""
 _ADDRESSES = {"place": "", "parent": "part of ", "became": "now part of ", "about": "on: "}
 """Columns of addresses, and the words before the names of what they are those of."""
-
-
-def asked_list(session: Session) -> Page:
-    """Return the list that the command of `session` prints, with its filters."""
-    match session.options.command:
-        case "asks":
-            return LedgerPage(session.known, asked_filters(session))
-        case "timeline":
-            return TimelinePage(session.known, filters_of_options(session))
-        case "matrix":
-            return asked_matrix(session)
-        case "compare":
-            return asked_comparison(session)
-        case _:
-            return RegionsPage(session.known)
 
 
 def spoken_list(session: Session, spoken: Speech) -> Iterator[Spoken]:

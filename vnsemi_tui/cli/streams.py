@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import shutil
 import sys
 
 from vnsemi_tui.text.ascii import plainer
@@ -36,12 +35,28 @@ def terminal_size() -> os.terminal_size:
     What it says itself comes first; a terminal that doesn't know has the size that COLUMNS and
     LINES name.
     """
+    import shutil  # takes longer than a short command has
+
     try:
         size = os.get_terminal_size(sys.stdout.fileno())
     except (AttributeError, OSError, ValueError):  # no stdout, no terminal, closed
         size = os.terminal_size((0, 0))
     fallback = shutil.get_terminal_size(_UNKNOWN)
     return os.terminal_size((size.columns or fallback.columns, size.lines or fallback.lines))
+
+
+def help_width() -> int:
+    """Return the cells that argparse sets help in: as by itself, without what it imports for it."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "0"))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+        except (AttributeError, OSError, ValueError):  # no stdout, no terminal, closed
+            columns = 0
+    return (columns or 80) - 2
 
 
 def wanted_width() -> int:

@@ -1,23 +1,32 @@
-"""The command timeline: entries by time, the newest first."""
+"""The command `timeline`: all entries by time, the newest first."""
 
-from datetime import date
+from __future__ import annotations
 
-from vnsemi_tui.cli import output
-from vnsemi_tui.cli.filtering import filters_of_options
-from vnsemi_tui.cli.session import Session
-from vnsemi_tui.cli.shapes import entry_data
+from typing import TYPE_CHECKING
+
+from vnsemi_tui.cli.command_spec import LISTING_CODES, CommandSpec
+from vnsemi_tui.cli.options import Takes, add_filter, add_place_and_partner
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.library.library import places_of
-from vnsemi_tui.views import words
-from vnsemi_tui.views.told import Told, told, who
-from vnsemi_tui.views.whose import after
 
-WHO_CELLS = 28
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from datetime import date
+
+    from vnsemi_tui.cli.session import Session
+    from vnsemi_tui.views.lines import Page
+    from vnsemi_tui.views.told import Told
+
+_WHO_CELLS = 28
 """Cells of who acts, and to whom, on a terminal."""
 
 
-def timeline(session: Session) -> Exit:
+def _run(session: Session) -> Exit:
     """Print the known entries that the options want."""
+    from vnsemi_tui.cli import output
+    from vnsemi_tui.cli.filtering import filters_of_options
+    from vnsemi_tui.cli.shapes import entry_data
+    from vnsemi_tui.views.told import told
+
     known = session.known
     found = sorted(told(known, filters_of_options(session)), key=lambda one: _place(session, one))
     found.reverse()
@@ -42,11 +51,15 @@ def _place(session: Session, one: Told) -> tuple[bool, tuple[date, date, str] | 
 
 def _short(session: Session, one: Told) -> tuple[str, ...]:
     """Return a row for people; the address names the place, so that more is left for the rest."""
+    from vnsemi_tui.views import words
+    from vnsemi_tui.views.told import who
+    from vnsemi_tui.views.whose import after
+
     known, entry = session.known, one.entry
     return (
         words.short_entry_date(known, entry),
         f"plan: {entry.event.label}" if entry.due else entry.event.label,
-        who(known, entry, WHO_CELLS),
+        who(known, entry, _WHO_CELLS),
         entry.what + after(known.library, entry.address),
         entry.address,
     )
@@ -54,6 +67,8 @@ def _short(session: Session, one: Told) -> tuple[str, ...]:
 
 def _exact(session: Session, one: Told) -> tuple[str, ...]:
     """Return a row for programs: dates as written, ids instead of names."""
+    from vnsemi_tui.library.library import places_of
+
     entry = one.entry
     dates = (entry.at, entry.due, session.known.reported(entry))
     places = places_of(one.initiative, session.library)
@@ -66,3 +81,34 @@ def _exact(session: Session, one: Told) -> tuple[str, ...]:
         places[0] if places else "",
         entry.address,
     )
+
+
+def _page(session: Session) -> Page:
+    from vnsemi_tui.cli.filtering import filters_of_options
+    from vnsemi_tui.views.timeline import TimelinePage
+
+    return TimelinePage(session.known, filters_of_options(session))
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    add_place_and_partner(parser)
+    add_filter(parser, "--sector", Takes.SECTOR, "WORD", "only initiatives of this sector")
+    add_filter(parser, "--event", Takes.EVENT, "WORD", "only what is: asked, mou, opened, plan …")
+    add_filter(parser, "--since", Takes.TIME, "DATE", "only from then on: 2024, 2024-08")
+    add_filter(parser, "--until", Takes.TIME, "DATE", "only up to then")
+
+
+SPEC = CommandSpec(
+    about="all entries by time, the newest first",
+    group="look",
+    order=40,
+    run=_run,
+    examples=(
+        ("vnsemi-tui timeline --partner marvell --since 2024", "and what belongs to it"),
+        ("vnsemi-tui timeline --event mou", "what was signed"),
+        ("vnsemi-tui timeline --event plan --place da-nang", "what is planned there"),
+    ),
+    add_options=_add_options,
+    exit_codes=LISTING_CODES,
+    page=_page,
+)

@@ -1,25 +1,28 @@
-"""The command that searches: find."""
+"""The command `find`: search everything."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.cli import output
-from vnsemi_tui.cli.session import Session
-from vnsemi_tui.cli.shapes import cut_words
+from vnsemi_tui.cli.command_spec import CommandSpec
+from vnsemi_tui.cli.options import Takes, positive
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.library.filters import WrongFilterError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from vnsemi_tui.cli.session import Session
     from vnsemi_tui.search.document import Hit
     from vnsemi_tui.search.filtered import FilteredSearch, Found
 
 
-def find(session: Session) -> Exit:
+def _run(session: Session) -> Exit:
     """Search everything; exit 1 where only weak hits, or none, were found."""
-    query = " ".join(session.options.query)
+    from vnsemi_tui.cli import output
+    from vnsemi_tui.cli.shapes import cut_words
     from vnsemi_tui.search.filtered import FilteredSearch
 
+    query = " ".join(session.options.query)
     answer = look_for(FilteredSearch(session.known), query, session.options.limit)
     found = answer.results.hits
     session.report_skipped()
@@ -61,6 +64,7 @@ def find(session: Session) -> Exit:
 
 def look_for(search: FilteredSearch, query: str, limit: int) -> Found:
     """Return what `query` finds; a filter that can't be used ends the command."""
+    from vnsemi_tui.library.filters import WrongFilterError
     from vnsemi_tui.search.filtering import take_apart
 
     for word in take_apart(query).words:
@@ -90,3 +94,32 @@ def _why(hit: Hit, *, told: bool) -> str:
     if not hit.strong:
         return "did you mean"
     return hit.field.value if told else ""
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        nargs="+",
+        type=Takes.QUERY,
+        metavar="QUERY",
+        help="words, marks and case don't matter; among them filters: place:ID partner:ID "
+        "sector:WORD stage:>=promised event:mou since:2024 until:2025 asks:open source:ID",
+    )
+    parser.add_argument(
+        "--limit", type=positive, default=20, metavar="N", help="at most N results (20)"
+    )
+
+
+SPEC = CommandSpec(
+    about="search everything",
+    group="look",
+    order=10,
+    run=_run,
+    examples=(
+        ("vnsemi-tui find da nang", "marks and case don't matter"),
+        ("vnsemi-tui find lab since:2024 'stage:>=promised'", "filters; > needs quotes"),
+        ("vnsemi-tui find 'chip design' --json", "for programs"),
+    ),
+    add_options=_add_options,
+    exit_codes={0: "found", 1: "nothing, or only what may be meant"},
+)

@@ -1,19 +1,24 @@
-"""The manual page, made of what the parsers, the help and the browser say of themselves."""
+"""The command `man`: the manual page.
+
+It is made of what the parsers, the help and the browser say of themselves.
+"""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from vnsemi_tui import __version__
 from vnsemi_tui.cli import usage
-from vnsemi_tui.cli.arguments import COMMANDS, parser_of
+from vnsemi_tui.cli.arguments import parser_of
+from vnsemi_tui.cli.command_spec import CommandSpec
+from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.cli.options import EVERYWHERE
-from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.ui.commands import by_group
-from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
+
+if TYPE_CHECKING:
+    from vnsemi_tui.cli.session import Session
 
 EDITION = "2026-11-22"
 """The day that stands below the page: when it last told something new."""
@@ -78,7 +83,7 @@ _SIGNS = {"\\": "\\e", "-": "\\-", "'": "\\(aq", '"': "\\(dq", "`": "\\(ga"}
 """Signs that roff would take for its own or set as others; its own sign comes first."""
 
 
-def man(session: Session) -> Exit:
+def _run(session: Session) -> Exit:
     """Print the manual page."""
     print(page(), end="")
     return Exit.DONE
@@ -90,6 +95,9 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
+    from vnsemi_tui.ui.commands import by_group
+    from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
+
     yield '.\\" Made by vnsemi-tui man: change what it is made of, not this.'
     yield f'.TH VNSEMI\\-TUI 1 {EDITION} "vnsemi\\-tui {__version__}" "User Commands"'
     yield from _section("NAME", [f"{_escaped('vnsemi-tui')} \\- {_escaped(_ABOUT)}"])
@@ -102,7 +110,7 @@ def _lines() -> Iterator[str]:
     yield ".SS Everywhere, before or after the command"
     yield from _tagged(map(_option, _options(everywhere)))
     yield ".SH COMMANDS"
-    for group, names in usage.grouped(COMMANDS).items():
+    for group, names in usage.grouped().items():
         yield f'.SS "To {group}"' if group != "about" else ".SS About the program"
         for name in names:
             yield from _command(name)
@@ -132,21 +140,20 @@ def _synopsis() -> Iterator[str]:
 
 def _command(name: str) -> Iterator[str]:
     """Yield a command: how it is written, what it does, its own options, examples, codes."""
-    parser = parser_of(name)
+    parser, spec = parser_of(name), COMMANDS[name]
     arguments = [action for action in parser._actions if not action.option_strings]
     yield ".TP"
     yield " ".join((_bold(name), *map(_argument, arguments)))
-    yield from _set(COMMANDS[name])
+    yield from _set(spec.about)
     yield ".RS"
     told = [(_argument(one), one.help or "") for one in arguments]
     told += [_option(one) for one in _options(parser) if one.dest not in (*EVERYWHERE, "help")]
     yield from _tagged(told)
-    for line, what in usage.EXAMPLES.get(name, ()):
+    for line, what in spec.examples:
         yield ".TP"
         yield _bold(line)
         yield from _set(what)
-    codes = usage.EXIT_CODES.get(name, {})
-    if codes:
+    if codes := spec.exit_codes:
         yield ".PP"
         listed = "; ".join(f"{n} {codes[n]}" for n in sorted(codes))
         yield from _set(f"Exit codes: {listed}.")
@@ -200,6 +207,8 @@ def _paragraphs(texts: Iterable[str], first: str = "") -> Iterator[str]:
 
 def _set(text: str) -> Iterator[str]:
     """Yield `text` in lines that people can read in the file as well."""
+    from textwrap import wrap
+
     for line in wrap(_escaped(text), 79, break_long_words=False, break_on_hyphens=False):
         yield f"\\&{line}" if line.startswith(".") else line
 
@@ -217,3 +226,17 @@ def _escaped(text: str) -> str:
     for sign, set_as in _SIGNS.items():
         text = text.replace(sign, set_as)
     return "".join(one if one.isascii() else f"\\[u{ord(one):04X}]" for one in text)
+
+
+SPEC = CommandSpec(
+    about="the manual page",
+    group="about",
+    order=40,
+    run=_run,
+    examples=(
+        ("vnsemi-tui man", "print it"),
+        ("vnsemi-tui man > vnsemi-tui.1", "kept in a file, for man to read"),
+    ),
+    without_json="it prints the manual page",
+    draws=False,
+)

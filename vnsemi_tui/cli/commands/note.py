@@ -1,20 +1,21 @@
-"""The command that writes something down about a brief or a claim: `note`."""
+"""The command `note`: write something down about a brief or a claim."""
+
+from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vnsemi_tui.cli import output
-from vnsemi_tui.cli.session import Session
-from vnsemi_tui.cli.writing import shown, to_write_into, write_new
+from vnsemi_tui.cli.command_spec import CommandSpec
+from vnsemi_tui.cli.options import Takes
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.model.brief import Note
-from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.paths import told, why
-from vnsemi_tui.reading.files import UnreadableError, text_of
-from vnsemi_tui.reading.folders import NOTES
-from vnsemi_tui.reading.records import prose_lines
-from vnsemi_tui.text.clean import clean, is_blank
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from pathlib import Path
+
+    from vnsemi_tui.cli.session import Session
+    from vnsemi_tui.model.brief import Note
 
 _LONGEST = 20_000
 """Characters of a note: what is longer is a text of its own."""
@@ -24,8 +25,12 @@ _MOST_A_DAY = 10_000
 _AS_UTF8 = "pipe it in as UTF-8 text; nothing was written"
 
 
-def note(session: Session) -> Exit:
+def _run(session: Session) -> Exit:
     """Write a note into the reader's own folder; none is ever written over."""
+    from vnsemi_tui.cli import output
+    from vnsemi_tui.cli.writing import shown
+    from vnsemi_tui.paths import told
+
     address = session.address_meant(session.options.address)
     if not session.library.has(address):
         raise session.unknown(address, list(session.library.addresses))
@@ -44,6 +49,13 @@ def write_note(session: Session, address: str, text: str) -> tuple[Note, Path]:
 
     Raise Stop where there is no text, too much of it, or where it can't be written.
     """
+    from vnsemi_tui.cli.writing import shown, to_write_into, write_new
+    from vnsemi_tui.model.brief import Note
+    from vnsemi_tui.model.dates import PartialDate
+    from vnsemi_tui.reading.folders import NOTES
+    from vnsemi_tui.reading.records import prose_lines
+    from vnsemi_tui.text.clean import clean, is_blank
+
     text = "" if is_blank(text) else clean(text)
     if not text:
         raise Stop(
@@ -76,6 +88,9 @@ def _from_stdin() -> str:
 
     Raise Stop where that can't be read or is no UTF-8 text; of too much, the beginning is returned.
     """
+    from vnsemi_tui.paths import why
+    from vnsemi_tui.reading.files import UnreadableError, text_of
+
     if sys.stdin is None or sys.stdin.isatty():
         return ""
     try:
@@ -91,3 +106,34 @@ def _from_stdin() -> str:
     if "\0" in text:
         raise Stop(f"stdin: has a NUL, as UTF-16 and files of programs do; {_AS_UTF8}")
     return text
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "address",
+        type=Takes.ADDRESS,
+        metavar="ADDRESS",
+        help="a brief, initiative, claim or source: da-nang/marvell",
+    )
+    parser.add_argument(
+        "text",
+        nargs="*",
+        type=Takes.NEW,
+        metavar="TEXT",
+        help="what there is to remember; else read from stdin",
+    )
+
+
+SPEC = CommandSpec(
+    about="write something down about a brief or a claim",
+    group="write",
+    order=20,
+    run=_run,
+    examples=(
+        ("vnsemi-tui note da-nang/marvell/lab 'Ask again in May'", "about one claim"),
+        ("vnsemi-tui note qorvo 'Met them in Hue' --briefs .", "put into this folder"),
+    ),
+    add_options=_add_options,
+    exit_codes={0: "written", 1: "no such address; the nearest one is named"},
+    writes=True,
+)

@@ -1,11 +1,20 @@
-"""The command that prints a shell's completion script: `completions`.
+"""The command `completions`: a script that completes words and options, for a shell.
 
 The scripts know nothing of our commands: they ask for what fits the words on the command line.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from vnsemi_tui.cli.arguments import COMPLETE
-from vnsemi_tui.cli.session import Session
+from vnsemi_tui.cli.command_spec import CommandSpec
 from vnsemi_tui.errors import Exit
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from vnsemi_tui.cli.session import Session
 
 # Bash replaces what stands behind the last quote, or behind the last of its COMP_WORDBREAKS, of
 # which people take `=` and `:` out; so the line is read here, and what comes before is cut off.
@@ -136,6 +145,7 @@ Register-ArgumentCompleter -Native -CommandName vnsemi-tui -ScriptBlock {
 """
 
 _SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWERSHELL}
+SHELLS = tuple(_SCRIPTS)
 
 
 def script(shell: str) -> str:
@@ -143,7 +153,26 @@ def script(shell: str) -> str:
     return _SCRIPTS[shell].replace("vnsemi-tui @ ", f"vnsemi-tui {COMPLETE} ")
 
 
-def completions(session: Session) -> Exit:
+def _run(session: Session) -> Exit:
     """Print the completion script of a shell."""
     print(script(session.options.shell), end="")
     return Exit.DONE
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=" | ".join(SHELLS))
+
+
+SPEC = CommandSpec(
+    about="a script that completes words and options, for a shell",
+    group="about",
+    order=30,
+    run=_run,
+    examples=(
+        ("vnsemi-tui completions bash > complete.bash", "to source from ~/.bashrc"),
+        ("vnsemi-tui completions fish | source", "for this session of fish"),
+    ),
+    add_options=_add_options,
+    without_json="it prints a script for a shell",
+    draws=False,
+)

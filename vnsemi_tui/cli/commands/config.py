@@ -1,37 +1,33 @@
-"""The command that says what is set and what is wrong with it: `config`."""
+"""The command `config`: what is set, and what is wrong with it."""
+
+from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from vnsemi_tui.cli import output
-from vnsemi_tui.cli.session import Session
-from vnsemi_tui.config import NAME, Config
-from vnsemi_tui.config.checks import with_keys
+from vnsemi_tui.cli.command_spec import CommandSpec
 from vnsemi_tui.errors import Exit, Stop
-from vnsemi_tui.paths import config_file, state_folder, told, why
-from vnsemi_tui.state import Keeper
-from vnsemi_tui.text.clean import clean
-from vnsemi_tui.text.keys import shown_key
-from vnsemi_tui.ui.commands import COMMANDS, IDS
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from pathlib import Path
+
+    from vnsemi_tui.cli.session import Session
+    from vnsemi_tui.config import Config
 
 
-class _Setting(NamedTuple):
-    """One thing that can be set."""
-
-    name: str
-    values: tuple[str, ...]
-    comes: str
-    """Where the value comes from: `file`, `default`."""
-    note: str = ""
-    """What there is to say beside it."""
+_Setting = tuple[str, tuple[str, ...], str, str]
+"""What can be set: name, values, where they come from (`file`, `default`), what to say beside."""
 
 
-def config(session: Session) -> Exit:
+def _run(session: Session) -> Exit:
     """Print what is set and where that comes from; exit 3 where something is wrong with it."""
+    from vnsemi_tui.cli import output
+    from vnsemi_tui.text.clean import clean
+
     if session.options.new:
-        _write_new(config_file())
+        _write_new()
     found = _checked(session)
     settings = list(_settings(found))
     if session.options.json:
@@ -46,19 +42,19 @@ def config(session: Session) -> Exit:
             exists=os.path.lexists(found.path),
             settings=[
                 {
-                    "name": one.name,
-                    "values": [clean(value) for value in one.values],
-                    "from": one.comes,
-                    "note": one.note or None,
+                    "name": name,
+                    "values": [clean(value) for value in values],
+                    "from": comes,
+                    "note": note or None,
                 }
-                for one in settings
+                for name, values, comes, note in settings
             ],
             problems=[output.plain_problem(problem) for problem in found.problems],
         )
     elif not session.options.new:
         there = "there" if os.path.lexists(found.path) else "not there yet"
         rows = [("file", _text(found.path), there, "")]
-        rows += [(one.name, ", ".join(one.values), one.comes, one.note) for one in settings]
+        rows += [(name, ", ".join(values), comes, note) for name, values, comes, note in settings]
         output.print_table(("setting", "value", "from", "note"), rows, flexible=1)
     for problem in found.problems:
         output.say(str(problem))
@@ -66,6 +62,9 @@ def config(session: Session) -> Exit:
 
 
 def _checked(session: Session) -> Config:
+    from vnsemi_tui.config.checks import with_keys
+    from vnsemi_tui.ui.commands import IDS
+
     try:
         return session.checked_config
     except Stop:  # no brief can be read, so there is nothing to hold places against
@@ -74,6 +73,11 @@ def _checked(session: Session) -> Config:
 
 def _settings(found: Config) -> Iterator[_Setting]:
     """Return every setting, then the keys of every command."""
+    from vnsemi_tui.paths import state_folder
+    from vnsemi_tui.state import Keeper
+    from vnsemi_tui.text.keys import shown_key
+    from vnsemi_tui.ui.commands import IDS
+
     settings = found.settings
     chosen = Keeper(state_folder()).state
     in_browser = {"theme": chosen.theme, "panes": str(chosen.panes or "")}
@@ -86,7 +90,7 @@ def _settings(found: Config) -> Iterator[_Setting]:
     ):
         choice = in_browser.get(name)
         note = f"you chose {choice} in the browser" if choice else ""
-        yield _Setting(name, values, _comes(found, name), note)
+        yield name, values, _comes(found, name), note
     force = {one: settings.keys.get(one, keys) for one, keys in IDS.items()}
     owners = {key: one for one, keys in force.items() for key in keys.split(",")}
     for command, keys in IDS.items():
@@ -94,7 +98,7 @@ def _settings(found: Config) -> Iterator[_Setting]:
         now = force[command].split(",") if force[command] else []
         given = [key for key in keys.split(",") if key not in now and key in owners]
         note = ", ".join(f"{shown_key(key)} is given to {owners[key]}" for key in given)
-        yield _Setting(name, tuple(map(shown_key, now)), _comes(found, name), note)
+        yield name, tuple(map(shown_key, now)), _comes(found, name), note
 
 
 def _comes(found: Config, name: str) -> str:
@@ -102,16 +106,23 @@ def _comes(found: Config, name: str) -> str:
 
 
 def _text(path: Path) -> str:
+    from vnsemi_tui.paths import told
+    from vnsemi_tui.text.clean import clean
+
     return clean(told(path))
 
 
 # A new file
 
 
-def _write_new(path: Path) -> None:
+def _write_new() -> None:
     """Write a file that sets nothing and names everything; never over one, never through a link."""
-    from vnsemi_tui.cli.writing import write_new  # which reads briefs
+    from vnsemi_tui.cli import output
+    from vnsemi_tui.cli.writing import write_new
+    from vnsemi_tui.config import NAME
+    from vnsemi_tui.paths import config_file, why
 
+    path = config_file()
     shown = output.shortened(_text(path), 300)
     if not path.is_absolute():
         raise Stop(f"there is no home to put {NAME} into; set HOME or XDG_CONFIG_HOME")
@@ -125,6 +136,8 @@ def _write_new(path: Path) -> None:
 
 def new_text() -> str:
     """Return the text of a new file of settings, all of it commented out."""
+    from vnsemi_tui.ui.commands import COMMANDS
+
     lines = [
         "# Settings of vnsemi-tui. A line that begins with # is not read.",
         "# vnsemi-tui config says what is set, and what is wrong here.",
@@ -156,5 +169,29 @@ _EXAMPLES = (
 
 def _written(key: str) -> str:
     """Return `key` as it stands in quotes, between commas."""
+    from vnsemi_tui.text.keys import shown_key
+
     shown = shown_key(key)
     return key if shown in '",\\' else shown
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--new", action="store_true", help="write a file with every setting, commented out"
+    )
+
+
+SPEC = CommandSpec(
+    about="what you have set, and what is wrong with it",
+    group="about",
+    order=20,
+    run=_run,
+    examples=(
+        ("vnsemi-tui config", "every setting, and where it comes from"),
+        ("vnsemi-tui config --new", "begin a file to fill in"),
+        ("vnsemi-tui config --json", "for programs"),
+    ),
+    add_options=_add_options,
+    exit_codes={0: "nothing is wrong", 3: "something is wrong; the rest is in force"},
+    writes=True,
+)
