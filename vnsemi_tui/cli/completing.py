@@ -8,15 +8,17 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, suppress
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnsemi_tui.cli.arguments import HELP, parser_of, split_words
 from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.cli.options import Takes
-from vnsemi_tui.cli.session import Session
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.faults import Fault
 from vnsemi_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from vnsemi_tui.cli.session import Session
 
 FOLDERS, FILES = ":folders", ":files"
 """Words that ask the shell for its own names of folders, or of files; none of ours begins so."""
@@ -200,6 +202,8 @@ class _Line:
     @cached_property
     def _session(self) -> Session:
         """What the options before ask for, as far as they can be used."""
+        from vnsemi_tui.cli.session import Session  # what names alone answer needs none
+
         options = argparse.Namespace(command=self.command)
         for action in self.parser._actions:
             setattr(options, action.dest, action.default)
