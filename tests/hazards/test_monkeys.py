@@ -19,9 +19,9 @@ from vnsemi_tui.library.loading import load
 from vnsemi_tui.outside import clipboard, links
 from vnsemi_tui.reading.folders import YOURS, Folder
 from vnsemi_tui.state import Keeper
-from vnsemi_tui.ui.actions import DO, exporting
+from vnsemi_tui.ui.actions import exporting
 from vnsemi_tui.ui.app import VnsemiApp
-from vnsemi_tui.ui.commands import IDS
+from vnsemi_tui.ui.commands import BY_ID, IDS
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.chooser import Chooser
@@ -164,7 +164,7 @@ async def _play(
     Leaving is taken away, so that the app stays, and so is everything outside of it. With
     `folder`, the reader has settings, and briefs there.
     """
-    monkeypatch.setitem(DO, "leave", lambda browser: None)
+    monkeypatch.setitem(BY_ID, "leave", BY_ID["leave"]._replace(do=lambda browser: None))
     monkeypatch.setattr(links, "open_link", lambda link: "opened")
     monkeypatch.setattr(clipboard, "copy", lambda text, send: "copied")
     monkeypatch.setenv("EDITOR", "python3")

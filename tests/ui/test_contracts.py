@@ -14,9 +14,9 @@ from tests.ui.browsing import (
     shown,
     type_keys,
 )
-from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.app import VnsemiApp
-from vnsemi_tui.ui.commands import COMMANDS, by_group
+from vnsemi_tui.ui.command import by_group
+from vnsemi_tui.ui.commands import COMMANDS
 from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
 from vnsemi_tui.ui.screens.browse import BrowseScreen
 from vnsemi_tui.ui.screens.overlay import Overlay
@@ -70,7 +70,7 @@ def bindings_of(*owners: type) -> list[Binding]:
 
 
 def help_text() -> str:
-    groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group()]
+    groups = [("Moving", list(MOVING)), ("In the search box", list(SEARCHING)), *by_group(COMMANDS)]
     topics = [key_topic(title, keys) for title, keys in groups]
     return "\n".join(line.text for line in HelpPage(topics).lines(200))
 
@@ -78,7 +78,7 @@ def help_text() -> str:
 def help_keys() -> set[str]:
     """Return every key that the help names."""
     listed = [key.keys for key in (*MOVING, *SEARCHING)]
-    listed += [key.keys for _, keys in by_group() for key in keys]
+    listed += [key.keys for _, keys in by_group(COMMANDS) for key in keys]
     return {key for keys in listed for key in keys.split() if key != "…"}
 
 
@@ -122,15 +122,6 @@ def test_every_command_is_whole_and_can_be_carried_out() -> None:
     for command in COMMANDS:
         assert command.label
         assert command.about.endswith(".")
-
-
-async def test_every_command_is_carried_out_by_one_function() -> None:
-    app = browser()
-    async with app.run_test(size=(80, 24)):
-        own = browse_screen(app)._own
-        assert not set(own) & set(DO)
-        assert set(own) | set(DO) == {command.id for command in COMMANDS}
-        assert set(CAN) <= set(DO)
 
 
 def test_every_key_of_the_box_in_the_help_is_handled_by_the_box() -> None:

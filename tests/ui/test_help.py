@@ -10,7 +10,8 @@ from tests.ui.browsing import browse_screen, browser, known, pane, settle, shown
 from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.ui.app import VnsemiApp, _score
-from vnsemi_tui.ui.commands import COMMANDS, by_group, named
+from vnsemi_tui.ui.command import by_group
+from vnsemi_tui.ui.commands import COMMANDS, named
 from vnsemi_tui.ui.fixed_keys import FINDING, MOVING, SEARCHING
 from vnsemi_tui.ui.screens.chooser import Chooser
 from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
@@ -43,7 +44,7 @@ KEYS = named(COMMANDS)
 
 
 def all_topics() -> list[Topic]:
-    groups = [("Moving", MOVING), ("Search", SEARCHING), ("Find", FINDING), *by_group()]
+    groups = [("Moving", MOVING), ("Search", SEARCHING), ("Find", FINDING), *by_group(COMMANDS)]
     return [*(key_topic(title, keys) for title, keys in groups), *topics(known(), KEYS, "git pull")]
 
 

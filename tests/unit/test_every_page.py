@@ -20,7 +20,8 @@ from vnsemi_tui.search.document import Kind
 from vnsemi_tui.state import Keeper, Mark
 from vnsemi_tui.text.ascii import to_ascii
 from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.ui.commands import by_group
+from vnsemi_tui.ui.command import by_group
+from vnsemi_tui.ui.commands import COMMANDS
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.views.choices import ChoicesPage, day_choices
 from vnsemi_tui.views.help import HelpPage, MenuPage
@@ -116,9 +117,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     for query in ("a", WIDE, "zzzzqq", "event:mou", "place:nowhere", "marvlel"):
         yield from (desk.search(query, kind) for kind in (None, *Kind))
     yield Sidebar(known, tuple(known.library.localities)[:2])
-    yield MenuPage(by_group(), keys=desk.keys)
+    yield MenuPage(by_group(COMMANDS), keys=desk.keys)
     yield ChoicesPage(LONG, WIDE, day_choices(known))
-    keys = [key for _, group in by_group() for key in group]
+    keys = [key for _, group in by_group(COMMANDS) for key in group]
     own = [page_topic(known, address, keys, desk.keys) for address in ("start", "marks")]
     yield HelpPage([*own, *topics(known, desk.keys, desk.newer)], keys=desk.keys)
     yield from filter(None, (proof_of(known, one) for one in known.library.claims))

@@ -26,7 +26,8 @@ from textual.screen import Screen
 from textual.widgets import Input, LoadingIndicator
 
 from vnsemi_tui.text.telex import key_under
-from vnsemi_tui.ui.commands import Command, closing_keys
+from vnsemi_tui.ui.command import Command
+from vnsemi_tui.ui.commands import closing_keys
 from vnsemi_tui.ui.desk import Desk
 from vnsemi_tui.ui.faults import KeepsFaults
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell

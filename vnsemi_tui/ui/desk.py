@@ -16,7 +16,8 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.reading.problems import Problem
 from vnsemi_tui.search.document import Kind, Results
 from vnsemi_tui.state import Keeper, Mark, State
-from vnsemi_tui.ui.commands import Command, in_force, named
+from vnsemi_tui.ui.command import Command
+from vnsemi_tui.ui.commands import in_force, named
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.pages import page_at

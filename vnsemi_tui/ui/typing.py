@@ -56,3 +56,9 @@ class HoldsKeys(App[None]):
             self._patience = None
         for event in held or ():
             await self.on_event(event)
+
+
+def hold_keys(app: App[object]) -> None:
+    """Hold what is typed until an `Input` has the focus, where `app` can."""
+    if isinstance(app, HoldsKeys):
+        app.hold_keys()

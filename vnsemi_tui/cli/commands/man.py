@@ -95,7 +95,8 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    from vnsemi_tui.ui.commands import by_group
+    from vnsemi_tui.ui.command import by_group
+    from vnsemi_tui.ui.commands import COMMANDS as KEYS
     from vnsemi_tui.ui.fixed_keys import MOVING, SEARCHING
 
     yield '.\\" Made by vnsemi-tui man: change what it is made of, not this.'
@@ -115,7 +116,7 @@ def _lines() -> Iterator[str]:
         for name in names:
             yield from _command(name)
     yield ".SH KEYS"
-    for title, keys in (*by_group(), ("Moving", MOVING), ("In the search box", SEARCHING)):
+    for title, keys in (*by_group(KEYS), ("Moving", MOVING), ("In the search box", SEARCHING)):
         yield f'.SS "{_escaped(title)}"'
         yield from _tagged((_bold(key.keys), key.about) for key in keys)
     yield from _section("FILES", _tagged((_italic(path), about) for path, about in _FILES))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.config import MOST_PANES
 from vnsemi_tui.model.brief import Entry
-from vnsemi_tui.ui.commands import by_group
+from vnsemi_tui.ui.command import APP, MENU, Command, by_group
 from vnsemi_tui.ui.fixed_keys import FINDING, MOVING, SEARCHING
-from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
 from vnsemi_tui.views.help import HelpPage, MenuPage, key_topic
 
 if TYPE_CHECKING:
@@ -49,6 +47,8 @@ def help_(browser: BrowseScreen) -> None:
         *(key_topic(title, group) for title, group in keys),
         *topics(desk.known, desk.keys, desk.newer),
     ]
+    from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
+
     overlay = NarrowingOverlay(
         lambda typed: HelpPage(everything, typed, desk.keys),
         "Type a key or a word: ctrl+p, mou, ghi nhớ",
@@ -65,6 +65,8 @@ def all_actions(browser: BrowseScreen) -> None:
 
     possible = [command for command in browser.desk.commands if browser.can(command.id)]
     groups, named = by_group(possible), browser.desk.keys
+    from vnsemi_tui.ui.screens.overlay import NarrowingOverlay
+
     overlay = NarrowingOverlay(
         lambda typed: MenuPage(groups, typed, named),
         "Type a word or a key; Enter does it",
@@ -109,11 +111,65 @@ def panes(browser: BrowseScreen) -> None:
     browser.tell(browser.desk.keys.put_into(_PANES[most]))
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {
-    "help": help_,
-    "all-actions": all_actions,
-    "palette": lambda browser: browser.app.action_command_palette(),
-    "theme": theme,
-    "panes": panes,
-    "leave": lambda browser: browser.app.exit(),
-}
+COMMANDS = (
+    Command(
+        "theme",
+        "T",
+        "Looks",
+        "Choose how it looks: dark, light, strong contrast, the terminal's own colours.",
+        APP,
+        theme,
+        order=1,
+        vietnamese="giao diện, màu, sáng, tối",
+    ),
+    Command(
+        "panes",
+        "P",
+        "Panes",
+        "Have three panes side by side, then two, then one.",
+        APP,
+        panes,
+        order=2,
+        vietnamese="khung, chia màn hình",
+    ),
+    Command(
+        MENU,
+        "f2",
+        "Menu",
+        "Everything that can be done here.",
+        APP,
+        all_actions,
+        order=3,
+        vietnamese="trình đơn, mọi lệnh",
+    ),
+    Command(
+        "palette",
+        "ctrl+p,colon",
+        "Palette",
+        "Do or open anything by typing its name.",
+        APP,
+        lambda browser: browser.app.action_command_palette(),
+        order=4,
+        vietnamese="bảng lệnh",
+    ),
+    Command(
+        "help",
+        "question_mark,f1",
+        "Help",
+        "Keys, and what the words mean.",
+        APP,
+        help_,
+        order=5,
+        vietnamese="trợ giúp, hướng dẫn",
+    ),
+    Command(
+        "leave",
+        "q,ctrl+q",
+        "Quit",
+        "Leave.",
+        APP,
+        lambda browser: browser.app.exit(),
+        order=6,
+        vietnamese="thoát",
+    ),
+)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.paths import told, why
 from vnsemi_tui.text.clean import excerpt
+from vnsemi_tui.ui.command import TAKE, Command
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
@@ -109,4 +109,15 @@ def _written(page: Page, ending: str) -> str:
     return document(outline) if ending == ".html" else markdown(outline)
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {"export": export}
+COMMANDS = (
+    Command(
+        "export",
+        "e",
+        "Export",
+        "Write this page to a file: HTML, Markdown or text.",
+        TAKE,
+        export,
+        order=2,
+        vietnamese="xuất, lưu ra tệp",
+    ),
+)

@@ -1,11 +1,11 @@
-"""Commands that open a page."""
+"""Commands that open a page, or lead from one pane or page to another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.views.registry import PAGES
+from vnsemi_tui.ui.command import FIND, HERE, Command
+from vnsemi_tui.views.registry import PAGES, PageKind
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
@@ -71,17 +71,101 @@ def _choose_localities(browser: BrowseScreen, chosen: list[str]) -> None:
     )
 
 
-def _opener(address: str) -> Callable[[BrowseScreen], None]:
-    return lambda browser: browser.open(address)
+def _opener(kind: PageKind, number: int) -> Command:
+    """Return the command that opens a page, in the order of pages after the search."""
+    does = {"compare": compare}  # which first needs to know what
+    return Command(
+        kind.name,
+        kind.key,
+        kind.title,
+        kind.about,
+        FIND,
+        does.get(kind.name, lambda browser: browser.open(kind.name)),
+        order=number,
+        footer=kind.footer,
+        vietnamese=kind.vietnamese,
+    )
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {
-    **{kind.name: _opener(kind.name) for kind in PAGES if kind.key},
-    "back": back,
-    "forward": forward,
-    "compare": compare,
-}
-CAN: dict[str, Callable[[BrowseScreen], bool]] = {
-    "back": lambda browser: browser.desk.can_go_back,
-    "forward": lambda browser: browser.desk.can_go_forward,
-}
+COMMANDS = (
+    Command(
+        "search",
+        "slash",
+        "Search",
+        "Find anything, from the first letter.",
+        FIND,
+        lambda browser: browser.open_search(),
+        order=0,
+        footer="search",
+        priority=True,
+        vietnamese="tìm kiếm",
+    ),
+    *(_opener(kind, number) for number, kind in enumerate(PAGES, 1) if kind.key),
+    Command(
+        "proof",
+        "s",
+        "Proof",
+        "Who says so: source, date, paragraph and doubts of this line.",
+        HERE,
+        lambda browser: browser.show_proof(),
+        order=1,
+        footer="proof",
+        vietnamese="bằng chứng, nguồn, ai nói",
+    ),
+    Command(
+        "back",
+        "less_than_sign,alt+left,ctrl+left,super+left",
+        "Back",
+        "Go back, as in a browser.",
+        HERE,
+        back,
+        can=lambda browser: browser.desk.can_go_back,
+        order=5,
+        footer="back",
+        vietnamese="quay lại",
+        unsaid=("ctrl+left", "super+left"),
+    ),
+    Command(
+        "forward",
+        "greater_than_sign,alt+right,ctrl+right,super+right",
+        "Forward",
+        "Go forward again.",
+        HERE,
+        forward,
+        can=lambda browser: browser.desk.can_go_forward,
+        order=6,
+        vietnamese="đi tiếp",
+        unsaid=("ctrl+right", "super+right"),
+    ),
+    Command(
+        "next-pane",
+        "tab",
+        "Next pane",
+        "Go to the next pane.",
+        HERE,
+        lambda browser: browser.next_pane(1),
+        order=10,
+        vietnamese="khung tiếp theo",
+    ),
+    Command(
+        "previous-pane",
+        "shift+tab",
+        "Previous pane",
+        "Go to the pane before.",
+        HERE,
+        lambda browser: browser.next_pane(-1),
+        order=11,
+        vietnamese="khung trước",
+    ),
+    Command(
+        "close",
+        "escape",
+        "Close",
+        "Close the top thing: menu, search, marks of find, proof, the last filter.",
+        HERE,
+        lambda browser: browser.close_topmost(),
+        can=lambda browser: browser.can_close,
+        order=12,
+        vietnamese="đóng",
+    ),
+)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.library.filters import DATES, NAMES, Filters, parse_filters
+from vnsemi_tui.ui.command import HERE, PAGE, Command
 from vnsemi_tui.views.filtering import address_of
 from vnsemi_tui.views.lines import Pans, Zooms
 from vnsemi_tui.views.registry import page_kind
@@ -151,20 +152,83 @@ def _is_timeline(browser: BrowseScreen) -> bool:
     return browser.desk.here.partition(" ")[0] == "timeline"
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {
-    "filter": filter_page,
-    "lanes": change_lanes,
-    "as-of": as_of,
-    "zoom-in": lambda browser: _zoom(browser, 1),
-    "zoom-out": lambda browser: _zoom(browser, -1),
-    "pan-left": lambda browser: _pan(browser, -1),
-    "pan-right": lambda browser: _pan(browser, 1),
-}
-CAN: dict[str, Callable[[BrowseScreen], bool]] = {
-    "filter": _can_filter,
-    "lanes": _is_timeline,
-    "zoom-in": lambda browser: isinstance(browser.page, Zooms),
-    "zoom-out": lambda browser: isinstance(browser.page, Zooms),
-    "pan-left": lambda browser: isinstance(browser.page, Pans),
-    "pan-right": lambda browser: isinstance(browser.page, Pans),
-}
+COMMANDS = (
+    Command(
+        "as-of",
+        "a",
+        "As of a day",
+        "Show what had been published by the end of a day in the past.",
+        HERE,
+        as_of,
+        order=4,
+        footer="as of",
+        vietnamese="tính đến ngày, thời điểm",
+    ),
+    Command(
+        "filter",
+        "F",
+        "Filter",
+        "Show only a place, a partner, a state or a time.",
+        PAGE,
+        filter_page,
+        can=_can_filter,
+        order=1,
+        footer="filter",
+        vietnamese="lọc, bộ lọc",
+    ),
+    Command(
+        "lanes",
+        "L",
+        "List or lanes",
+        "The timeline as a list, by place, by initiative.",
+        PAGE,
+        change_lanes,
+        can=_is_timeline,
+        order=2,
+        vietnamese="danh sách, làn",
+    ),
+    Command(
+        "zoom-in",
+        "plus",
+        "Zoom in",
+        "Show half of the time in the lanes.",
+        PAGE,
+        lambda browser: _zoom(browser, 1),
+        can=lambda browser: isinstance(browser.page, Zooms),
+        order=3,
+        vietnamese="phóng to",
+    ),
+    Command(
+        "zoom-out",
+        "minus",
+        "Zoom out",
+        "Show twice the time in the lanes.",
+        PAGE,
+        lambda browser: _zoom(browser, -1),
+        can=lambda browser: isinstance(browser.page, Zooms),
+        order=4,
+        vietnamese="thu nhỏ",
+    ),
+    Command(
+        "pan-left",
+        "left",
+        "Left",
+        "Go to earlier times, or to other columns.",
+        PAGE,
+        lambda browser: _pan(browser, -1),
+        can=lambda browser: isinstance(browser.page, Pans),
+        order=5,
+        vietnamese="sang trái",
+    ),
+    Command(
+        "pan-right",
+        "right",
+        "Right",
+        "Go to later times, or to other columns.",
+        PAGE,
+        lambda browser: _pan(browser, 1),
+        can=lambda browser: isinstance(browser.page, Pans),
+        order=6,
+        vietnamese="sang phải",
+    ),
+)

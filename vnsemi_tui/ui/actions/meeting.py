@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.model.brief import Locality
+from vnsemi_tui.ui.command import TAKE, Command
 
 if TYPE_CHECKING:
     from vnsemi_tui.ui.screens.browse import BrowseScreen
@@ -71,5 +71,17 @@ def _can_pack(browser: BrowseScreen) -> bool:
     return bool(_sides_here(browser))
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {"pack": pack}
-CAN: dict[str, Callable[[BrowseScreen], bool]] = {"pack": _can_pack}
+COMMANDS = (
+    Command(
+        "pack",
+        "m",
+        "Meeting pack",
+        "One page to take along, of this or of this with another side.",
+        TAKE,
+        pack,
+        can=_can_pack,
+        order=1,
+        footer="pack",
+        vietnamese="chuẩn bị họp, gặp gỡ",
+    ),
+)

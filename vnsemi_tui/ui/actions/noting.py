@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.errors import Stop
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.command import HERE, Command
 from vnsemi_tui.views.marks import said_at
 
 if TYPE_CHECKING:
@@ -24,14 +23,15 @@ def _address_here(browser: BrowseScreen) -> str:
 def note(browser: BrowseScreen) -> None:
     """Have a note written about the line under the cursor; the library is read again."""
     address = _address_here(browser)
+    from vnsemi_tui.ui.typing import hold_keys
+
     if not address:
         browser.tell("A note needs something to be about: choose a claim, a card or a source.")
         return
     if not browser.desk.can_note:
         browser.tell("There is no folder of your own here that a note could go into.")
         return
-    if isinstance(browser.app, HoldsKeys):
-        browser.app.hold_keys()
+    hold_keys(browser.app)
     at = browser.line.address
 
     def write(text: str | None) -> None:
@@ -60,4 +60,16 @@ def note(browser: BrowseScreen) -> None:
     browser.app.push_screen(NoteScreen(about), write)
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {"note": note}
+COMMANDS = (
+    Command(
+        "note",
+        "w",
+        "Note",
+        "Write a note of your own about this line.",
+        HERE,
+        note,
+        order=3,
+        priority=True,
+        vietnamese="ghi chú, ghi lại",
+    ),
+)

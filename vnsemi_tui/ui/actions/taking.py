@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.app import SuspendNotSupported
 
 from vnsemi_tui.model.brief import Brief, Claim, Initiative, Source
 from vnsemi_tui.paths import look, told, why
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.ui.screens.overlay import Overlay
-from vnsemi_tui.ui.terminal import forget_typed
+from vnsemi_tui.ui.command import HERE, TAKE, Command
 from vnsemi_tui.views.lists import problem_at
 from vnsemi_tui.views.marks import said_at
 from vnsemi_tui.views.quoting import quoted_claim, quoted_page
@@ -99,6 +96,7 @@ def copy_page(browser: BrowseScreen) -> None:
 
 def open_source(browser: BrowseScreen) -> None:
     """Show the address of the source of this line; Enter there opens it."""
+    from vnsemi_tui.ui.screens.overlay import Overlay
     from vnsemi_tui.views.link import LinkPage
 
     library, thing = browser.desk.known.library, _thing_here(browser)
@@ -127,7 +125,10 @@ def open_source(browser: BrowseScreen) -> None:
 
 def edit(browser: BrowseScreen) -> None:
     """Open the brief behind the line in the reader's editor, then read the briefs again."""
+    from textual.app import SuspendNotSupported
+
     from vnsemi_tui.outside.editor import NoEditorError, editor_command
+    from vnsemi_tui.ui.terminal import forget_typed
 
     place = _file_here(browser)
     if place is None:
@@ -182,11 +183,66 @@ def _as_before(files: Sequence[str]) -> str:
     return f"You still see {excerpt(files[0], 100)}{more} as before."
 
 
-DO: dict[str, Callable[[BrowseScreen], None]] = {
-    "mark": mark,
-    "copy": copy_line,
-    "copy-page": copy_page,
-    "open-source": open_source,
-    "edit": edit,
-    "read-again": read_again,
-}
+COMMANDS = (
+    Command(
+        "mark",
+        "space",
+        "Mark",
+        "Mark this line, or take its mark away.",
+        HERE,
+        mark,
+        order=2,
+        vietnamese="đánh dấu",
+    ),
+    Command(
+        "copy",
+        "y",
+        "Copy line",
+        "Copy this line with its source.",
+        TAKE,
+        copy_line,
+        order=3,
+        footer="copy",
+        vietnamese="sao chép dòng",
+    ),
+    Command(
+        "copy-page",
+        "Y",
+        "Copy page",
+        "Copy everything this page says.",
+        TAKE,
+        copy_page,
+        order=4,
+        vietnamese="sao chép trang",
+    ),
+    Command(
+        "open-source",
+        "o",
+        "Open source",
+        "Open the source's address in a web browser.",
+        TAKE,
+        open_source,
+        order=5,
+        vietnamese="mở nguồn, mở liên kết",
+    ),
+    Command(
+        "edit",
+        "E",
+        "Edit",
+        "Open the brief in your editor, at this line.",
+        TAKE,
+        edit,
+        order=6,
+        vietnamese="sửa, chỉnh sửa",
+    ),
+    Command(
+        "read-again",
+        "R",
+        "Read again",
+        "Read the briefs again from disk.",
+        TAKE,
+        read_again,
+        order=7,
+        vietnamese="đọc lại, tải lại",
+    ),
+)

@@ -14,9 +14,8 @@ from textual.widgets import Input, Static
 
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.ui.actions import CAN, DO
 from vnsemi_tui.ui.actions.looking import has_filter, take_filter_away
-from vnsemi_tui.ui.commands import COMMANDS, bindings, in_footer
+from vnsemi_tui.ui.commands import BY_ID, COMMANDS, bindings, in_footer
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.messages import CopyText, GoOutside, Tell
 from vnsemi_tui.ui.screens.searching import SearchingScreen
@@ -240,57 +239,46 @@ class BrowseScreen(SearchingScreen):
 
     def can(self, command: str) -> bool:
         """Whether the command with this id can be done now."""
-        if command == "close":
-            return (
-                self.finder.is_searching
-                or self.is_finding
-                or self.has_class("-proof")
-                or has_filter(self)
-            )
-        return command not in CAN or CAN[command](self)
+        return BY_ID[command].can(self)
+
+    @property
+    def can_close(self) -> bool:
+        """Whether there is anything that Escape closes."""
+        return (
+            self.finder.is_searching
+            or self.is_finding
+            or self.has_class("-proof")
+            or has_filter(self)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say what can be done now: letters typed into the box are no commands."""
         if action != "do":
             return True
-        (command,) = parameters
-        if command in ("search", "find", "note") and isinstance(self.focused, Input):
+        command = BY_ID[str(parameters[0])]
+        if command.priority and isinstance(self.focused, Input):
             return False
-        return True if self.can(str(command)) else None
+        return True if command.can(self) else None
 
     def action_do(self, command: str) -> None:
         """Carry out the command with this id."""
-        if command in self._own:
-            self._own[command]()
-        else:
-            DO[command](self)
+        BY_ID[command].do(self)
 
     def action_press(self, key: str) -> None:
         """Do what `key` does in the box that is typed in: for a click on the footer."""
         box = self.focused if isinstance(self.focused, Input) else self.finder.box
         box.post_message(events.Key(key, None))
 
-    @property
-    def _own(self) -> dict[str, Callable[[], None]]:
-        """The commands that only move the focus."""
-        return {
-            "search": self.open_search,
-            "proof": self.show_proof,
-            "close": self._close,
-            "next-pane": lambda: self.next_pane(1),
-            "previous-pane": lambda: self.next_pane(-1),
-        }
-
     def show_proof(self) -> None:
         """Go to the proof of the line under the cursor, or back from it."""
         if self.finder.is_searching or not self.detail.page:
             self.tell("This line has no claim to prove. Choose another one.")
         elif self.detail.has_focus:
-            self._close()
+            self.close_topmost()
         else:
             self.focus_pane(self.detail)
 
-    def _close(self) -> None:
+    def close_topmost(self) -> None:
         """Close the search, the marks of find, the proof, or take the last filter away."""
         if self.finder.is_searching:
             self.close_search()

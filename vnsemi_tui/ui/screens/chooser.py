@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from vnsemi_tui.library.filters import WrongFilterError
 from vnsemi_tui.ui.screens.leaving import LeftOnce
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.typing import hold_keys
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.choices import CHOICE, Choice, ChoicesPage, Typed
@@ -77,8 +77,7 @@ class Chooser(LeftOnce, ModalScreen[str | None]):
         self._offer("")
         if self._at is not None:
             self.call_after_refresh(self._pane.mark, f"{CHOICE}{self._at}")
-        if isinstance(self.app, HoldsKeys):
-            self.app.hold_keys()
+        hold_keys(self.app)
         self.query_one(QueryBox).focus()
 
     @property

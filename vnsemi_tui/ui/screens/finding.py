@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from vnsemi_tui.ui.messages import Tell
 from vnsemi_tui.ui.screens.panes import PanesScreen
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.typing import hold_keys
 from vnsemi_tui.ui.widgets.finding import FindBar, FindingPane
 from vnsemi_tui.views.keys import NO_KEYS
 
@@ -38,8 +38,7 @@ class FindingScreen(PanesScreen):
 
     def find(self) -> None:
         """Open the row; what is typed meanwhile reaches it."""
-        if isinstance(self.app, HoldsKeys):
-            self.app.hold_keys()
+        hold_keys(self.app)
         self._find_from, self._typed = self.focused, None
         pane = self.detail if self.detail.has_focus else self.card
         if self._find_in is not None:

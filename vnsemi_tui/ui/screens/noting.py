@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from vnsemi_tui.ui.screens.leaving import LeftOnce
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.typing import hold_keys
 from vnsemi_tui.ui.widgets.query import QueryBox
 
 LONGEST_NOTE = 2_000
@@ -60,8 +60,7 @@ class NoteScreen(LeftOnce, ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Take what is typed."""
-        if isinstance(self.app, HoldsKeys):
-            self.app.hold_keys()
+        hold_keys(self.app)
         self.query_one(QueryBox).focus()
 
     @on(Input.Changed)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from vnsemi_tui.ui.screens.leaving import LeftOnce
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.typing import hold_keys
 from vnsemi_tui.ui.widgets.lines import LinePane
 from vnsemi_tui.ui.widgets.query import PAGE, QueryBox
 from vnsemi_tui.views.lines import Page
@@ -115,8 +115,7 @@ class NarrowingOverlay(Overlay):
         """Take letters from the first one on."""
         self.pane.is_steered = True
         self._box.opener = ""
-        if isinstance(self.app, HoldsKeys):
-            self.app.hold_keys()
+        hold_keys(self.app)
 
     @property
     def _box(self) -> QueryBox:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from vnsemi_tui.ui.desk import START, Desk
 from vnsemi_tui.ui.screens.finding import FindingScreen
-from vnsemi_tui.ui.typing import HoldsKeys
+from vnsemi_tui.ui.typing import hold_keys
 from vnsemi_tui.ui.widgets.finder import Finder
 
 
@@ -27,8 +27,7 @@ class SearchingScreen(FindingScreen):
     def open_search(self) -> None:
         """Open the search box; what is typed meanwhile reaches it."""
         self._query_from = self.focused
-        if isinstance(self.app, HoldsKeys):
-            self.app.hold_keys()
+        hold_keys(self.app)
         self.finder.add_class("-shown")
         self.finder.box.focus()
 

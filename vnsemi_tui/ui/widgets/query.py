@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from vnsemi_tui.text.clean import clean
 from vnsemi_tui.text.keys import types_text
-from vnsemi_tui.ui.commands import Command
+from vnsemi_tui.ui.command import Command
 
 if TYPE_CHECKING:
     from vnsemi_tui.search.completing import Completion
