@@ -109,6 +109,8 @@ def test_what_is_declared_of_a_page_is_so(kind: object) -> None:
     if kind.on_site:
         assert document_of(page) is not None
     for name in kind.filters:
+        if name == "text":
+            continue  # any word will do
         with pytest.raises(WrongFilterError):
             kind.page(KNOWN, [*address.split(" ")[1:], f"{name}:no-such-thing"])
 

@@ -216,7 +216,7 @@ def test_a_row_proves_its_entry_and_opens_its_initiative(briefs: Briefs) -> None
 
 def test_an_empty_page_says_what_to_do(briefs: Briefs) -> None:
     entry = "event: mou, by: acme, at: 2024-08"
-    filtered = TimelinePage(known(briefs, entry), Filters(event=("opened",)))
+    filtered = TimelinePage(known(briefs, entry), Filters((("event", ("opened",)),)))
     assert "Leave one of them out" in filtered.lines(WIDE)[-1].text
     early = page(briefs, entry, day=date(2020, 1, 1))
     assert "by that day" in early.lines(WIDE)[-1].text
@@ -267,7 +267,7 @@ def test_only_the_lines_that_are_looked_at_are_drawn(
         ("lane:place", 'did you mean "lanes"'),
         ("lanes:palce", 'did you mean "place"'),
         ("place:da-nag", 'did you mean "da-nang"'),
-        ("state:open", "no filter of the timeline"),
+        ("state:opn", 'did you mean "open"'),
         ("axis:2024", "needs lanes:place"),
         ("everything", "no filter"),
     ],
