@@ -13,10 +13,9 @@ from tests.library_builder import Briefs
 from vnsemi_tui.library import ledger
 from vnsemi_tui.library.facets import Row
 from vnsemi_tui.library.filter_rules import PLAN, RUNGS, STATES, is_in_time
-from vnsemi_tui.library.filter_table import filter_kind, filter_names
+from vnsemi_tui.library.filter_table import WrongFilterError, filter_kind, filter_names
 from vnsemi_tui.library.filters import (
     Filters,
-    WrongFilterError,
     filters_of,
     ledger_items,
     parse_filters,

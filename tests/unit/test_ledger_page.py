@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.frozen import frozen_library
 from tests.library_builder import Briefs
 from vnsemi_tui.library import ledger
-from vnsemi_tui.library.filter_table import filter_names
-from vnsemi_tui.library.filters import Filters, WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError, filter_names
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library

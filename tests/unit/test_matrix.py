@@ -8,7 +8,8 @@ import pytest
 
 from tests.frozen import FROZEN, frozen_library
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import WrongFilterError, filters_of
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import filters_of
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load

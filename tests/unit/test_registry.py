@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.frozen import frozen_library
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.views.pages import document_of, page_at
 from vnsemi_tui.views.registry import PAGES, page_kind

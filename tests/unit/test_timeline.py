@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import Filters, WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.lanes import LanesPage

@@ -26,8 +26,6 @@ from vnsemi_tui.model.vocabulary import NO_NEWS
 from vnsemi_tui.text.clean import excerpt
 from vnsemi_tui.text.nearest import hint
 
-__all__ = ["Filters", "WrongFilterError", "filters_of", "ledger_items", "parse_filters"]
-
 _FEW = 16
 """So many values at most are listed where none is near."""
 

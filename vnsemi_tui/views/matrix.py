@@ -7,7 +7,8 @@ from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 from vnsemi_tui.library.filter_rules import united
-from vnsemi_tui.library.filters import Filters, WrongFilterError, parse_filters
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import Filters, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.matrix import Pair, stages_by_partner_and_place, stages_of_wanted
 from vnsemi_tui.library.places import north_to_south
