@@ -55,7 +55,7 @@ def names_of(library: Library) -> Names:
 
 
 def _names(library: Library) -> Iterator[Name]:
-    from vnsemi_tui.library.filters import PLAN, STATES  # only where a library is stored
+    from vnsemi_tui.library.filter_rules import PLAN, STATES  # only where a library is stored
 
     contents = library.contents
     for locality in contents.localities:

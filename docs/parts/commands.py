@@ -11,21 +11,17 @@ from docs.parts.tables import block, code, listed, plain, table
 from vnsemi_tui.cli import arguments, usage
 from vnsemi_tui.cli.commands import COMMANDS
 from vnsemi_tui.errors import Exit
-from vnsemi_tui.search.filtering import DATES, NAMES
+from vnsemi_tui.library.filter_table import FILTERS, FilterKind
 
 OUTPUT = Path(__file__).resolve().parents[1] / "schemas" / "output"
 """Where the schemas of `--json` are."""
 _BROWSER = "vnsemi-tui"
-_FILTER_VALUES = {
-    "place": "a locality's id",
-    "partner": "a partner's id; those that belong to it count too",
-    "sector": "a sector: `chip-design`, `ai`",
-    "stage": "a rung, `>=` or `<=` before it: `promised`, `>=promised`, `<=in-talks`",
-    "event": "an [event word](authoring.md#events), or `plan`",
-    "asks": "`open`, `closed`, or a [state](authoring.md#the-ledger): `considering`",
-    "source": "a source's id",
+_EXPLAINED = {
+    "event word": "authoring.md#events",
+    "a state": "authoring.md#the-ledger",
+    "a date": "authoring.md#dates",
 }
-"""What may follow the name of a filter that is no date."""
+"""Where words of what a filter takes are explained."""
 
 
 def parser_of(command: str | None) -> argparse.ArgumentParser:
@@ -66,8 +62,8 @@ def exit_codes() -> str:
 
 def filters() -> str:
     """Return the filters of a query."""
-    rows = [(code(f"{name}:"), _filter_value(name)) for name in NAMES]
-    return table(("filter", "what may follow"), rows)
+    rows = [(_filter_names(kind), _filter_value(kind), plain(kind.about)) for kind in FILTERS]
+    return table(("filter", "what may follow", "what is left"), rows)
 
 
 def commands() -> str:
@@ -149,10 +145,15 @@ def _answers(name: str) -> str:
     return f"JSON: {', '.join(shapes)}." if shapes else ""
 
 
-def _filter_value(name: str) -> str:
-    if name in DATES:
-        return "a [date](authoring.md#dates)"
-    return _FILTER_VALUES[name]
+def _filter_names(kind: FilterKind) -> str:
+    return " or ".join(code(f"{name}:") for name in (kind.name, kind.also) if name)
+
+
+def _filter_value(kind: FilterKind) -> str:
+    told = kind.takes
+    for words, place in _EXPLAINED.items():
+        told = told.replace(words, f"[{words}]({place})")
+    return told
 
 
 def _exit_texts() -> dict[Exit, str]:

@@ -20,10 +20,11 @@ from vnsemi_tui.cli.commands.completions import SHELLS
 from vnsemi_tui.cli.commands.export import EXPORT_FORMATS
 from vnsemi_tui.cli.commands.list import LISTS
 from vnsemi_tui.cli.completing import FILES, FOLDERS
+from vnsemi_tui.cli.filtering import FilterValue
 from vnsemi_tui.cli.options import Takes, date_of, day
-from vnsemi_tui.library.filters import STATES
+from vnsemi_tui.library.filter_rules import STATES
+from vnsemi_tui.library.filter_table import filter_names
 from vnsemi_tui.model.vocabulary import Event
-from vnsemi_tui.search.filtering import NAMES
 
 ROOT = Path(__file__).parents[2]
 Completed = Callable[..., list[str]]
@@ -82,11 +83,12 @@ def test_every_value_is_of_a_kind_that_completes_or_is_made_up(completed: Comple
         is_number = getattr(action.type, "__name__", "") in ("positive", "language")
         assert (
             action.choices
-            or isinstance(action.type, Takes)
+            or isinstance(action.type, (Takes, FilterValue))
             or action.type in (date_of, day)
             or is_number
         )
-        if action.option_strings and action.type not in FREE and not is_number:
+        is_made_up = isinstance(action.type, FilterValue) and not action.type.kind.load().choices
+        if action.option_strings and action.type not in FREE and not is_number and not is_made_up:
             name = action.option_strings[-1]
             values = completed(*words, name, "")
             assert values, name
@@ -130,7 +132,7 @@ def test_what_may_stand_there(
 
 def test_every_event_word_and_every_filter_completes(completed: Completed) -> None:
     assert set(completed("timeline", "--event", "")) == {"plan", *Event}
-    assert {f"{name}:" for name in NAMES} <= set(completed("find", ""))
+    assert {f"{name}:" for name in filter_names()} <= set(completed("find", ""))
 
 
 def test_addresses_complete_step_by_step(completed: Completed) -> None:

@@ -194,7 +194,7 @@ def test_a_query_on_the_command_line_is_answered_first(asked: Asked) -> None:
         ("list sectors", 'no list "sectors"'),
         ("asks --place da-nag", 'did you mean "da-nang"?'),
         ("find place:", 'the filter "place:" has no value'),
-        ("asks --by qorvo --to viet-nam --open --since", "unrecognized arguments: --since"),
+        ("asks --by qorvo --to viet-nam --open --sinze", "unrecognized arguments: --sinze"),
         ("'", "Nothing is found"),
         ("help", "A number: open that line."),
         ("asks --help", "usage: vnsemi-tui asks"),

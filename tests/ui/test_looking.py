@@ -98,7 +98,7 @@ async def test_a_choice_can_be_clicked() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await type_keys(pilot, "F")
-        y = next(y for y, row in enumerate(rows(app)) if "Bắc Ninh" in row and " 3 " in row)
+        y = next(y for y, row in enumerate(rows(app)) if "Bắc Ninh" in row and " 3" in row)
         for _ in range(2):
             app._click_chain_last_time = None
             await press_button(pilot, rows(app)[y].index("Bắc Ninh"), y)
@@ -152,6 +152,41 @@ async def test_a_time_can_be_typed(page: str, typed: str) -> None:
         await choose(pilot, "F", typed)
         assert app.desk.here == f"{page} since:2024-05"
         assert "✕ since     May 2024" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "typed", "here"),
+    [
+        ("ledger", "place:bac-ninh sia", "ledger place:bac-ninh text:sia"),
+        ("timeline", "asks:open lab", "timeline state:open text:lab"),
+        ("timeline lanes:place", "stage:>=pro", "timeline lanes:place stage:>=promised"),
+        ("timeline", "investors", "timeline text:investors"),
+    ],
+)
+async def test_what_is_typed_into_the_search_box_narrows_a_list_too(
+    page: str, typed: str, here: str
+) -> None:
+    app = frozen_browser(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(pilot, "F", typed)
+        assert app.desk.here == here
+        await type_keys(pilot, "escape")
+        assert app.desk.here == here.rpartition(" ")[0]
+
+
+async def test_a_query_in_the_chooser_says_how_many_it_leaves_or_why_none_can() -> None:
+    app = frozen_browser("ledger")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "F", *"place:bac-ninh sia")
+        assert choices(app) == ["place:bac-ninh text:sia"]
+        (line,) = (row for row in rows(app) if "Bắc Ninh · “sia”" in row)
+        await type_keys(pilot, "enter")
+        assert line.split("│")[1].split()[-1] == str(items(app))
+        await type_keys(pilot, "F", *"place:da-nag", "enter")
+        assert 'no place "da-nag" (did you mean "da-nang"?)' in shown(app)
+        assert isinstance(app.screen, Chooser)
 
 
 @pytest.mark.parametrize("page", ["ledger", "timeline lanes:place"])

@@ -66,7 +66,7 @@ async def test_a_filter_without_a_value_offers_what_it_may_be() -> None:
 async def test_enter_takes_the_choice_under_the_cursor() -> None:
     app = frozen_browser("ledger")
     async with app.run_test(size=SIZE) as pilot:
-        await searching(pilot, *"lab asks:")
+        await searching(pilot, *"lab state:")
         wanted = offered(app)[1]
         await type_keys(pilot, "down", "enter")
         assert box(app).value == f"lab {wanted}"
@@ -113,7 +113,7 @@ async def test_a_wrong_filter_is_told_in_place_of_results() -> None:
     app = frozen_browser("ledger")
     async with app.run_test(size=SIZE) as pilot:
         await searching(pilot, *"qorvo place:da-nag")
-        assert 'no place "da-nag"; did you mean "da-nang"?' in shown(app)
+        assert 'no place "da-nag" (did you mean "da-nang"?)' in shown(app)
         assert "Nothing found" not in shown(app)
         await type_keys(pilot, "tab", "enter")
         assert box(app).value == "qorvo place:da-nag"

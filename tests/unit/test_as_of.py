@@ -12,7 +12,8 @@ from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative, record
 from vnsemi_tui.cli.main import main
 from vnsemi_tui.library import ledger
-from vnsemi_tui.library.filters import NAMES, Filters
+from vnsemi_tui.library.filter_table import filter_names
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library
@@ -22,7 +23,7 @@ from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.search.catalogue import documents_of
 from vnsemi_tui.state import Mark
 from vnsemi_tui.text.width import cell_width
-from vnsemi_tui.views.choices import Filtered, filter_choices
+from vnsemi_tui.views.filter_choices import filter_choices
 from vnsemi_tui.views.lines import Page
 from vnsemi_tui.views.marks import MarksPage
 from vnsemi_tui.views.pages import page_at, proof_of
@@ -358,8 +359,7 @@ def test_neither_search_nor_filters_nor_quotes_know_anything_later(
         for document in documents_of(known)
     ]
     entries = [(thing, one) for thing in known.initiatives() for one in known.timeline(thing)]
-    states = [item.state for item in ledger.items(known)]
-    choices = filter_choices(known, Filters(), NAMES, Filtered(entries, states))
+    choices = filter_choices(known, Filters(), filter_names(), entries)
     said += [f"{choice.value} {choice.label}" for choice in choices]
     said += [quoted_claim(known, claim) for claim in known.of(library.claims.values())]
     for text in said:

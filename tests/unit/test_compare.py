@@ -7,7 +7,7 @@ import pytest
 
 from tests.frozen import frozen_library
 from tests.library_builder import LOCALITY, Briefs, initiative
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.text.width import cell_width

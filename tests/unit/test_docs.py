@@ -29,6 +29,7 @@ from tests.documents import (
 from tests.frozen import FROZEN, frozen_library
 from vnsemi_tui import __version__
 from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.library.filter_table import FILTERS
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.loading import load
@@ -37,7 +38,6 @@ from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.model.values import Value
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.reading.schemas import author_fields
-from vnsemi_tui.search.filtering import NAMES
 from vnsemi_tui.ui.commands import COMMANDS as ACTIONS
 from vnsemi_tui.views.words import citation
 
@@ -91,8 +91,9 @@ def test_every_command_and_option_is_described() -> None:
     for option in commands.own_options(None):
         spelled = option.option_strings[-1] if option.option_strings else option.metavar
         assert f"| `{spelled}" in section(told, "### vnsemi-tui")
-    for name in NAMES:
-        assert f"| `{name}:` |" in told
+    for kind in FILTERS:
+        assert f"| `{kind.name}:`" in told
+        assert kind.about in told
 
 
 def test_every_key_is_described() -> None:

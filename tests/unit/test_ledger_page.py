@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.frozen import frozen_library
 from tests.library_builder import Briefs
 from vnsemi_tui.library import ledger
-from vnsemi_tui.library.filters import NAMES, Filters, WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError, filter_names
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import State
 from vnsemi_tui.library.library import Library
@@ -176,10 +177,11 @@ def test_an_item_that_is_a_month_old_or_less_says_so(library: Library) -> None:
 
 def test_each_filter_is_a_line_that_opens_the_page_without_it(library: Library) -> None:
     settings = (
-        "place:da-nang", "partner:acme", "by:da-nang", "to:acme", "sector:chips", "event:asked",
-        "state:open", "since:2019-03", "until:2026",
+        "place:da-nang", "partner:acme", "by:da-nang", "to:acme", "sector:chips",
+        "stage:asked", "event:asked", "state:open", "since:2019-03", "until:2026", "source:news",
+        "text:plant",
     )  # fmt: skip
-    assert tuple(one.partition(":")[0] for one in settings) == NAMES
+    assert tuple(one.partition(":")[0] for one in settings) == filter_names()
     page = ledger_of(library, *settings)
     for width in (30, 90):
         found = [one for one in page.lines(width) if TAKEN_AWAY in one.text]

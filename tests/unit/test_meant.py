@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import Briefs
-from vnsemi_tui.library.filters import WrongFilterError, parse_filters
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import parse_filters
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.meant import AmbiguousError, address_meant, id_meant
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.meeting import Meeting, side_of

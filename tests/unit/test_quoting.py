@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from tests.frozen import frozen_library
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import NAMES, Filters, WrongFilterError, parse_filters
+from vnsemi_tui.library.filter_table import WrongFilterError, filter_names
+from vnsemi_tui.library.filters import Filters, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.loading import load
@@ -21,13 +22,11 @@ from vnsemi_tui.views.choices import (
     CHOICE,
     Choice,
     ChoicesPage,
-    Filtered,
     day_choices,
-    filter_choices,
     locality_choices,
     typed_day,
-    typed_filter,
 )
+from vnsemi_tui.views.filter_choices import filter_choices, typed_filters
 from vnsemi_tui.views.lines import BLANK, Line, Page, line
 from vnsemi_tui.views.link import LinkPage
 from vnsemi_tui.views.marks import MarksPage
@@ -392,7 +391,7 @@ def test_a_number_that_is_no_day_is_refused_and_takes_nothing_listed(
 @pytest.mark.parametrize("typed", ["since soon", "until 31 Feb 2024", "since 2027-13"])
 def test_a_typed_end_that_is_no_date_is_refused(shipped: Library, typed: str) -> None:
     with pytest.raises(WrongFilterError):
-        typed_filter(typed, Known(shipped, TODAY), Filters(), NAMES)
+        typed_filters(typed, Known(shipped, TODAY), Filters(), filter_names())
 
 
 @pytest.mark.parametrize(
@@ -416,13 +415,13 @@ def test_a_typed_end_that_is_no_date_is_refused(shipped: Library, typed: str) ->
 def test_a_typed_filter_is_offered_if_it_can_be_used(
     shipped: Library, typed: str, value: str | None, label: str | None
 ) -> None:
-    found = typed_filter(typed, Known(shipped, TODAY), Filters(), NAMES)
+    found = typed_filters(typed, Known(shipped, TODAY), Filters(), filter_names())
     assert [(choice.value, choice.label) for choice in found] == ([(value, label)] if value else [])
 
 
 def test_only_the_filters_of_the_page_can_be_typed(shipped: Library) -> None:
     known = Known(shipped, TODAY)
-    assert typed_filter("state open", known, Filters(), ("place", "since")) == []
+    assert typed_filters("state open", known, Filters(), ("place", "since")) == []
 
 
 def test_a_filter_that_is_set_can_be_taken_away_and_is_not_offered_again(shipped: Library) -> None:
@@ -435,7 +434,7 @@ def test_a_filter_that_is_set_can_be_taken_away_and_is_not_offered_again(shipped
         for entry in known.timeline(thing)
         if wanted(thing, entry)
     ]
-    choices = filter_choices(known, filters, NAMES, Filtered(entries))
+    choices = filter_choices(known, filters, filter_names(), entries)
     assert choices[0].value == "-place:da-nang"
     assert "Đà Nẵng" in choices[0].label
     assert not [choice for choice in choices[1:] if choice.value.startswith("place:")]
@@ -447,7 +446,7 @@ def test_a_filter_that_is_set_can_be_taken_away_and_is_not_offered_again(shipped
 def test_the_most_frequent_values_come_first_and_years_run_back(shipped: Library) -> None:
     known = Known(shipped, TODAY)
     entries = [(thing, one) for thing in known.initiatives() for one in known.timeline(thing)]
-    choices = filter_choices(known, Filters(), NAMES, Filtered(entries))
+    choices = filter_choices(known, Filters(), filter_names(), entries)
     for name in ("place", "partner", "sector", "event"):
         counts = [int(one.note) for one in choices if one.value.startswith(f"{name}:")]
         assert counts

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.frozen import frozen_library
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.views.pages import document_of, page_at
 from vnsemi_tui.views.registry import PAGES, page_kind
@@ -108,6 +108,8 @@ def test_what_is_declared_of_a_page_is_so(kind: object) -> None:
     if kind.on_site:
         assert document_of(page) is not None
     for name in kind.filters:
+        if name == "text":
+            continue  # any word will do
         with pytest.raises(WrongFilterError):
             kind.page(KNOWN, [*address.split(" ")[1:], f"{name}:no-such-thing"])
 

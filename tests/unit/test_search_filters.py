@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError, filter_names
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.queries import read_query, split_query
 from vnsemi_tui.search.completing import complete, counted, unfinished, word_at
 from vnsemi_tui.search.document import Kind
 from vnsemi_tui.search.filtered import FilteredSearch
-from vnsemi_tui.search.filtering import NAMES, take_apart, wishes_of
 from vnsemi_tui.views.results import ResultsPage
 
 TODAY = date(2026, 11, 22)
@@ -86,7 +86,7 @@ def of_kind(known: Known, query: str, kind: Kind) -> list[str]:
 
 
 def test_filters_may_stand_anywhere_and_the_rest_is_searched() -> None:
-    typed = take_apart("place:da-nang a  plant EVENT:MoU please")
+    typed = split_query("place:da-nang a  plant EVENT:MoU please")
     assert typed.text == "a plant please"
     assert [str(word) for word in typed.words] == ["place:da-nang", "event:mou"]
     assert typed.words[1].start == len("place:da-nang a  plant ")
@@ -94,32 +94,32 @@ def test_filters_may_stand_anywhere_and_the_rest_is_searched() -> None:
 
 @pytest.mark.parametrize("query", ["10:30  talks", "https://example.org", "pl", ": x", "plaze:hue"])
 def test_a_query_without_filters_stays_as_it_was_typed(query: str) -> None:
-    assert take_apart(query) == (query, ())
+    assert split_query(query) == (query, ())
 
 
 def test_marks_and_capitals_of_a_value_do_not_matter() -> None:
-    values = [word.value for word in take_apart("place:Đà-Nẵng since:2024-h1").words]
+    values = [word.value for word in split_query("place:Đà-Nẵng since:2024-h1").words]
     assert values == ["da-nang", "2024-H1"]
 
 
 def test_the_same_word_twice_is_told_apart_by_where_it_stands() -> None:
-    first, second = take_apart("place: x place:").words
+    first, second = split_query("place: x place:").words
     assert (first.start, first.end, second.start, second.end) == (0, 6, 9, 15)
 
 
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("place:da-nag", 'no place "da-nag"; did you mean "da-nang"?'),
-        ("partner:acmee x", 'no partner "acmee"; did you mean "acme"?'),
-        ("stage:promisd", 'no stage "promisd"; did you mean "promised"?'),
-        ("stage:>=promisd", 'no stage ">=promisd"; did you mean ">=promised"?'),
-        ("stage:zzz", 'no stage "zzz"; write mentioned, idea, asked, in-talks, promised, '),
-        ("stage:>=", 'no stage ">="; write mentioned, idea'),
-        ("asks:opn", 'no asks "opn"; did you mean "open"?'),
-        ("asks:zzzzzz", 'no asks "zzzzzz"; write open, closed, '),
-        ("source:nws", 'no source "nws"; did you mean "news"?'),
-        ("event:askd", 'no event "askd"; did you mean "asked"?'),
+        ("place:da-nag", 'no place "da-nag" (did you mean "da-nang"?)'),
+        ("partner:acmee x", 'no partner "acmee" (did you mean "acme"?)'),
+        ("stage:promisd", 'no stage "promisd" (did you mean "promised"?)'),
+        ("stage:>=promisd", 'no stage ">=promisd" (did you mean ">=promised"?)'),
+        ("stage:zzz", 'no stage "zzz"; it may be mentioned, idea, asked, in-talks, promised, '),
+        ("stage:>=", 'no stage ">="; it may be mentioned, idea'),
+        ("asks:opn", 'no asks "opn" (did you mean "open"?)'),
+        ("asks:zzzzzz", 'no asks "zzzzzz"; it may be open, closed, '),
+        ("source:nws", 'no source "nws" (did you mean "news"?)'),
+        ("event:askd", 'no event "askd" (did you mean "asked"?)'),
         ("since:2024-13", 'since: "2024-13" has no month 13'),
         ("since:2024 since:2025", "since is given twice, 2024 and 2025; write one of them"),
         ("since:2025 until:2024", "since 2025 is after until 2024"),
@@ -132,7 +132,7 @@ def test_a_wrong_filter_says_what_would_do(known: Known, query: str, message: st
 
 
 def test_a_filter_without_a_value_asks_for_nothing_yet(known: Known) -> None:
-    assert wishes_of(take_apart("place: since:").words, known.library).words == ()
+    assert read_query("place: since:", known.library).filters.words == ()
     assert found(known, "please place:") == found(known, "please")
 
 
@@ -322,7 +322,7 @@ def test_a_filter_is_unfinished_while_it_is_the_beginning_of_values(
 
 def test_choices_say_how_many_entries_each_leaves_beside_the_other_filters(known: Known) -> None:
     def counts(query: str) -> dict[str, int]:
-        word = word_at(query, len(query))
+        word = word_at(query, len(query), known)
         assert word is not None
         return {value: count for value, count in counted(query, word, known) if count}
 
@@ -346,9 +346,9 @@ def test_choices_say_how_many_entries_each_leaves_beside_the_other_filters(known
 
 
 def test_a_count_is_what_the_filter_then_leaves(known: Known) -> None:
-    for name in NAMES:
+    for name in filter_names():
         query = f"{name}:"
-        word = word_at(query, len(query))
+        word = word_at(query, len(query), known)
         assert word is not None
         for value, count in counted(query, word, known):
             left = FilteredSearch(known).find(f"{name}:{value}", kind=Kind.ENTRY).results.total

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import Briefs, initiative
-from vnsemi_tui.library.filters import Filters, WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.lanes import LanesPage
@@ -216,7 +217,7 @@ def test_a_row_proves_its_entry_and_opens_its_initiative(briefs: Briefs) -> None
 
 def test_an_empty_page_says_what_to_do(briefs: Briefs) -> None:
     entry = "event: mou, by: acme, at: 2024-08"
-    filtered = TimelinePage(known(briefs, entry), Filters(event=("opened",)))
+    filtered = TimelinePage(known(briefs, entry), Filters((("event", ("opened",)),)))
     assert "Leave one of them out" in filtered.lines(WIDE)[-1].text
     early = page(briefs, entry, day=date(2020, 1, 1))
     assert "by that day" in early.lines(WIDE)[-1].text
@@ -267,7 +268,7 @@ def test_only_the_lines_that_are_looked_at_are_drawn(
         ("lane:place", 'did you mean "lanes"'),
         ("lanes:palce", 'did you mean "place"'),
         ("place:da-nag", 'did you mean "da-nang"'),
-        ("state:open", "no filter of the timeline"),
+        ("state:opn", 'did you mean "open"'),
         ("axis:2024", "needs lanes:place"),
         ("everything", "no filter"),
     ],

@@ -8,12 +8,12 @@ import pytest
 
 from tests.library_builder import Briefs, initiative
 from vnsemi_tui.library.figures import mergers
+from vnsemi_tui.library.filters import parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.loading import load
 from vnsemi_tui.library.places import told_elsewhere
 from vnsemi_tui.reading.folders import Folder
 from vnsemi_tui.search.catalogue import documents_of
-from vnsemi_tui.search.filtering import take_apart, wishes_of
 from vnsemi_tui.search.selection import Selection
 from vnsemi_tui.views.card import card_of
 from vnsemi_tui.views.outline import outline_of
@@ -144,7 +144,7 @@ def test_the_search_filters_by_the_place_that_is_told_of(
 ) -> None:
     briefs.partner("acme", claim)
     known = known_of(briefs)
-    wanted = Selection(known, wishes_of(take_apart("place:hue").words, known.library))
+    wanted = Selection(known, parse_filters(["place:hue"], known.library))
     found = [document.address for document in documents_of(known) if wanted(document)]
     assert found == ["hue", address]
 

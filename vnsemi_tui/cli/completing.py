@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnsemi_tui.cli.arguments import HELP, parser_of, split_words
 from vnsemi_tui.cli.commands import COMMANDS
+from vnsemi_tui.cli.filtering import FilterValue
 from vnsemi_tui.cli.options import Takes
 from vnsemi_tui.errors import Exit
 from vnsemi_tui.faults import Fault
+from vnsemi_tui.library.filter_table import FILTERS, FilterKind
 from vnsemi_tui.text.clean import clean
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ _KINDS = {
     Takes.PLACE: ("locality",),
     Takes.PARTNER: ("partner",),
     Takes.PARTY: ("locality", "partner"),
-    Takes.EVENT: ("event",),
-    Takes.STATE: ("state",),
-    Takes.SECTOR: ("sector",),
 }
 """Which names of the library a value may be."""
 
@@ -147,10 +146,19 @@ class _Line:
             yield from self._addresses(typed, whole=action.type is Takes.ADDRESS)
         elif action.type is Takes.QUERY:
             yield from self._query(typed)
+        elif isinstance(action.type, FilterValue):
+            yield from _beginning(typed, self._filter_values(action.type.kind))
         elif isinstance(action.type, Takes):
             found = self._named(*_KINDS.get(action.type, ()))
             taken = () if action.option_strings else self.arguments
             yield from _beginning(typed, (one for one in found if one.word not in taken))
+
+    def _filter_values(self, kind: FilterKind) -> list[Choice]:
+        """Return the values of a filter: its names as stored, else its words."""
+        if kind.stored:
+            return self._named(*kind.stored)
+        choices = kind.load().choices
+        return [Choice(value) for value in choices(self._session.library)] if choices else []
 
     def _named(self, *kinds: str) -> list[Choice]:
         names = self._session.names(*kinds) if kinds else []
@@ -185,17 +193,16 @@ class _Line:
 
     def _query_word(self, typed: str) -> Iterator[Choice]:
         if ":" in typed:
+            from vnsemi_tui.library.queries import split_query
             from vnsemi_tui.search.completing import values_for
-            from vnsemi_tui.search.filtering import take_apart
 
-            for word in take_apart(typed).words:
+            for word in split_query(typed).words:
                 for value in values_for(word, self._session.known):
                     yield Choice(f"{word.name}:{value}")
             return
         if self.command:
-            from vnsemi_tui.search.filtering import NAMES
-
-            yield from _beginning(typed, (Choice(f"{name}:", "a filter") for name in NAMES))
+            names = (name for kind in FILTERS for name in (kind.name, kind.also) if name)
+            yield from _beginning(typed, (Choice(f"{name}:", "a filter") for name in names))
         if typed:
             yield from _beginning(typed, self._named("locality", "partner"))
 

@@ -27,9 +27,6 @@ class Takes(Enum):
     PARTY = "a locality or partner"
     ADDRESS = "anything with an address"
     CLAIM = "a claim"
-    EVENT = "an event word, or plan"
-    STATE = "what became of an ask"
-    SECTOR = "a sector"
     QUERY = "words and filters"
     FOLDER = "a folder"
     FILE = "a file"
@@ -137,27 +134,6 @@ def add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     )
     parser.add_argument(
         "--with-own", action="store_true", help="take claims of your own briefs along"
-    )
-
-
-def add_filter(
-    parser: argparse.ArgumentParser, option: str, takes: Takes, metavar: str, about: str
-) -> None:
-    """Add an option that may be repeated: what fits one of its values is wanted."""
-    parser.add_argument(
-        option, action="append", default=[], type=takes, metavar=metavar, help=about
-    )
-
-
-def add_place_and_partner(parser: argparse.ArgumentParser) -> None:
-    """Add --place and --partner."""
-    add_filter(parser, "--place", Takes.PLACE, "ID", "only this locality")
-    add_filter(
-        parser,
-        "--partner",
-        Takes.PARTNER,
-        "ID",
-        "only this partner and those that belong to it",
     )
 
 

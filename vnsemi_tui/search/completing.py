@@ -1,22 +1,11 @@
 """A filter that is being typed: what it may become, and how many entries that leaves."""
 
-from collections import Counter
 from typing import NamedTuple
 
-from vnsemi_tui.library import ledger
-from vnsemi_tui.library.facets import facets, state_counts, years
-from vnsemi_tui.library.filters import DATES, WrongFilterError
+from vnsemi_tui.library.facets import Row
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.stages import stage
-from vnsemi_tui.model.brief import Entry, Initiative
-from vnsemi_tui.search.filtering import (
-    SIGNS,
-    Wishes,
-    Word,
-    choices_of,
-    take_apart,
-    wishes_of,
-)
+from vnsemi_tui.library.queries import FilterWord, read_query
 from vnsemi_tui.search.selection import Selection
 
 
@@ -26,22 +15,20 @@ class Completion(NamedTuple):
     query: str
     cursor: int
     """Where to go on typing."""
-    open: Word | None
+    open: FilterWord | None
     """The filter as it is now, where it may still become several things."""
 
 
-def word_at(query: str, cursor: int) -> Word | None:
+def word_at(query: str, cursor: int, known: Known) -> FilterWord | None:
     """Return the filter in `query` that the cursor is in or at the end of."""
-    words = take_apart(query).words
+    words = read_query(query, known.library).words
     return next((word for word in words if word.start <= cursor <= word.end), None)
 
 
-def unfinished(query: str, known: Known) -> Word | None:
+def unfinished(query: str, known: Known) -> FilterWord | None:
     """Return the first filter of `query` that is no value yet, but the beginning of some."""
-    for word in take_apart(query).words:
-        if not _is_valid(word, known) and values_for(word, known):
-            return word
-    return None
+    words = read_query(query, known.library).words
+    return next((word for word in words if not word.meant and values_for(word, known)), None)
 
 
 def complete(query: str, cursor: int, known: Known) -> Completion | None:
@@ -49,16 +36,16 @@ def complete(query: str, cursor: int, known: Known) -> Completion | None:
 
     None where there is no filter or nothing is left to complete: Tab means something else then.
     """
-    word = word_at(query, cursor)
+    word = word_at(query, cursor, known)
     if word is None:
         return None
     values = values_for(word, known)
-    if values == [word.value] or (not values and _is_valid(word, known)):
+    if values == [word.value] or (not values and word.meant):
         return None
     if not values:
         return Completion(query, cursor, None)
     whole, at = word.replaced(query, f"{word.name}:{_beginning(values)}")
-    return Completion(whole, at, word_at(whole, at) if len(values) > 1 else None)
+    return Completion(whole, at, word_at(whole, at, known) if len(values) > 1 else None)
 
 
 def _beginning(values: list[str]) -> str:
@@ -70,73 +57,37 @@ def _beginning(values: list[str]) -> str:
     return first
 
 
-def values_for(word: Word, known: Known) -> list[str]:
+def values_for(word: FilterWord, known: Known) -> list[str]:
     """Return the values that begin with what was typed of `word`; of times, the years."""
-    choices = choices_of(word.name, known.library)
-    if choices is None:
-        since, _ = years(known, _entries(known, Wishes()))
-        choices = sorted(since, reverse=True)
-    sign = next((sign for sign in SIGNS if word.value and word.value[0] == sign[0]), "")
-    if word.name == "stage" and sign:
-        choices = [sign + choice for choice in choices]
-    return [choice for choice in choices if choice.startswith(word.value)]
+    rules = word.kind.load()
+    if rules.choices:
+        choices = rules.choices(known.library)
+    else:
+        choices = rules.years(known, _entries(known, Filters())) if rules.years else ()
+    signs = word.kind.signs if word.value else ()
+    sign = next((sign for sign in signs if word.value[0] == sign[0]), "")
+    return [sign + choice for choice in choices if (sign + choice).startswith(word.value)]
 
 
-def counted(query: str, word: Word, known: Known) -> list[tuple[str, int]]:
+def counted(query: str, word: FilterWord, known: Known) -> list[tuple[str, int]]:
     """Return what `word` of `query` may become, with how many entries that leaves.
 
     The other filters of `query` count, as far as they can be used; the most come first, but
     stages, states and years in their own order.
     """
-    others = [one for one in take_apart(query).words if one.name != word.name]
-    try:
-        wishes = wishes_of(others, known.library)
-    except WrongFilterError:
-        wishes = Wishes()
-    counts = _counts(known, word, _entries(known, wishes))
+    others = read_query(query, known.library).beside(word.kind)
+    counts = word.kind.load().tally(known, _entries(known, others))
     values = [(value, counts.get(value, 0)) for value in values_for(word, known)]
-    if word.name in ("stage", "asks", *DATES):
+    if word.kind.in_own_order:
         return values
     return sorted(values, key=lambda pair: (-pair[1], pair[0]))
 
 
-def _counts(
-    known: Known, word: Word, entries: list[tuple[Initiative, Entry]]
-) -> dict[str, int] | Counter[str]:
-    match word.name:
-        case "since" | "until":
-            return years(known, entries)[word.name == "until"]
-        case "asks":
-            shown = {entry.address for _, entry in entries}
-            items = ledger.items(known)
-            return state_counts(item.state for item in items if item.entry.address in shown)
-        case "stage":
-            rungs = Counter(stage(known, initiative).rung for initiative, _ in entries)
-            choices = values_for(word, known)
-            wanted = {choice: Wishes(stage=(choice,)).rungs for choice in choices}
-            return {choice: sum(rungs[rung] for rung in wanted[choice]) for choice in choices}
-        case "source":
-            return Counter(
-                source
-                for _, entry in entries
-                for source in {cite.source for cite in known.cites(entry)}
-            )
-        case _:
-            return facets(known, entries)[word.name]
-
-
-def _entries(known: Known, wishes: Wishes) -> list[tuple[Initiative, Entry]]:
-    wanted = Selection(known, wishes)
+def _entries(known: Known, filters: Filters) -> list[Row]:
+    wanted = Selection(known, filters)
     return [
         (initiative, entry)
         for initiative in known.initiatives()
         for entry in known.timeline(initiative)
         if wanted.entry(initiative, entry)
     ]
-
-
-def _is_valid(word: Word, known: Known) -> bool:
-    try:
-        return bool(wishes_of([word], known.library).words)
-    except WrongFilterError:
-        return False

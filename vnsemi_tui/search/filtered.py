@@ -3,12 +3,13 @@
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
+from vnsemi_tui.library.queries import read_query
 from vnsemi_tui.model.brief import Claim, Fact, Figure
 from vnsemi_tui.model.dates import PartialDate
 from vnsemi_tui.search.catalogue import documents_of
 from vnsemi_tui.search.document import Document, Hit, Kind, Results, Tier
-from vnsemi_tui.search.filtering import Wishes, take_apart, wishes_of
 from vnsemi_tui.search.index import Index
 from vnsemi_tui.search.selection import Selection
 
@@ -57,18 +58,18 @@ class FilteredSearch:
         Filters alone list all that they leave: kind by kind, the newest first; `listed` is how
         many of them at most, by default `limit`.
         """
-        typed = take_apart(query)
-        wishes = wishes_of(typed.words, self._known.library)
-        if not wishes.words:
+        typed = read_query(query, self._known.library)
+        filters = typed.filters
+        if not filters.words:
             return Found(self.index.search(typed.text, limit, kind), (), typed.text)
-        narrowed = self._narrowed(wishes)
+        narrowed = self._narrowed(filters)
         if not typed.text:
             everything = narrowed.listed(limit if listed is None else listed, kind)
-            return Found(everything, wishes.words, "")
+            return Found(everything, filters.words, "")
         results = narrowed.index.search(typed.text, limit, kind)
         if results.hits and not results.hits[0].strong and self._is_known(typed.text, kind):
             results = _NOTHING  # it was typed well, only nothing of it is left
-        return Found(results, wishes.words, typed.text)
+        return Found(results, filters.words, typed.text)
 
     def has(self, word: str) -> bool:
         """Whether `word` itself stands anywhere, or begins a word that does."""
@@ -77,8 +78,8 @@ class FilteredSearch:
     def _is_known(self, text: str, kind: Kind | None) -> bool:
         return any(hit.strong for hit in self.index.search(text, 1, kind).hits)
 
-    def _narrow(self, wishes: Wishes) -> "_Narrowed":
-        wanted = Selection(self._known, wishes)
+    def _narrow(self, filters: Filters) -> "_Narrowed":
+        wanted = Selection(self._known, filters)
         return _Narrowed(self._known, tuple(filter(wanted, self.documents)))
 
 

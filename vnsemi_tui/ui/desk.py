@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.config import Config, Settings
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.last_good import with_last_good
 from vnsemi_tui.library.library import Library
@@ -25,9 +25,9 @@ from vnsemi_tui.views.registry import Reader
 from vnsemi_tui.views.results import ResultsPage
 
 if TYPE_CHECKING:
+    from vnsemi_tui.library.queries import FilterWord
     from vnsemi_tui.search.completing import Completion
     from vnsemi_tui.search.filtered import FilteredSearch
-    from vnsemi_tui.search.filtering import Word
     from vnsemi_tui.search.index import Index
     from vnsemi_tui.views.choices import CompletionsPage
 
@@ -316,13 +316,13 @@ class Desk:
 
         return complete(query, cursor, self.known)
 
-    def unfinished(self, query: str) -> Word | None:
+    def unfinished(self, query: str) -> FilterWord | None:
         """Return the filter of `query` that is still to be completed, if there is one."""
         from vnsemi_tui.search.completing import unfinished
 
         return unfinished(query, self.known)
 
-    def completions(self, query: str, word: Word) -> CompletionsPage:
+    def completions(self, query: str, word: FilterWord) -> CompletionsPage:
         """Return what the filter `word` of `query` may become, to choose from."""
         from vnsemi_tui.search.completing import counted
         from vnsemi_tui.views.choices import CompletionsPage

@@ -1,22 +1,18 @@
 """Lists to choose one thing from: filters, a day, a locality."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
-from vnsemi_tui.library.facets import facets, state_counts, years
-from vnsemi_tui.library.filters import DATES, Filters, WrongFilterError
+from vnsemi_tui.library.filter_table import FilterKind, WrongFilterError, filter_kind
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.library.ledger import State
-from vnsemi_tui.model.brief import Entry, Initiative, Source
+from vnsemi_tui.model.brief import Source
 from vnsemi_tui.model.dates import shown_day
 from vnsemi_tui.model.days import read_day
 from vnsemi_tui.search.vietnamese import in_vietnamese
 from vnsemi_tui.text.fold import fold
 from vnsemi_tui.text.width import pad
 from vnsemi_tui.views import words
-from vnsemi_tui.views.filtering import TAKEN_AWAY, filter_words
 from vnsemi_tui.views.layout import paragraph, spread
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, fit, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
@@ -25,8 +21,6 @@ DAY_CELLS = 14
 """Cells of `by 15 Apr 2024`."""
 YOUR_PLACES = "Your places"
 """The heading of the localities that the reader works with."""
-AWAY = "-"
-"""What a choice begins with that takes a filter away: `-place:da-nang`."""
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
 
@@ -44,6 +38,16 @@ class Choice(NamedTuple):
     """What stands beside it at the right, muted."""
     also: str = ""
     """What stands behind it, muted, and finds it too: in Vietnamese, or what it is."""
+
+
+def fitting(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Return those of `choices` that have all words of `typed` in them."""
+    wanted = fold(typed).split()
+    return [
+        one
+        for one in choices
+        if all(word in fold(f"{one.group} {one.label} {one.also}") for word in wanted)
+    ]
 
 
 class ChoicesPage:
@@ -67,12 +71,7 @@ class ChoicesPage:
         self.title = title
         self.about = about
         self.refusal = refusal
-        wanted = fold(typed).split()
-        self.choices = [
-            one
-            for one in choices
-            if all(word in fold(f"{one.group} {one.label} {one.also}") for word in wanted)
-        ]
+        self.choices = fitting(choices, typed)
 
     def lines(
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
@@ -100,103 +99,6 @@ class ChoicesPage:
 
 def _target(choice: Choice) -> Target:
     return Target(opens=f"{CHOICE}{choice.value}")
-
-
-class Filtered(NamedTuple):
-    """The rows of a page, as far as filters look at them."""
-
-    entries: Sequence[tuple[Initiative, Entry]]
-    states: Sequence[State] = ()
-    """Of the ledger, the state of each."""
-
-    def without(self, others: "Filtered") -> "Filtered":
-        """Return those that are none of `others`."""
-        known = {entry.address for _, entry in others.entries}
-        left = [number for number, (_, one) in enumerate(self.entries) if one.address not in known]
-        states = [self.states[number] for number in left] if self.states else []
-        return Filtered([self.entries[number] for number in left], states)
-
-
-def filter_choices(
-    known: Known,
-    filters: Filters,
-    names: Sequence[str],
-    shown: Filtered,
-    kept_out: Mapping[str, Filtered] = MappingProxyType({}),
-) -> list[Choice]:
-    """Return what the filters `names` can be set to, with how many rows that leaves.
-
-    `shown` is what `filters` leave. `kept_out` has for a filter that is set what it alone keeps
-    out: a further value of it brings some of that. A choice is written `place:da-nang`;
-    `-place:da-nang` takes that away.
-    """
-    choices = [
-        Choice(
-            f"{AWAY}{name}:{value}",
-            f"{TAKEN_AWAY} {name}: {filter_words(known, name, value)}",
-            "Set",
-        )
-        for name in names
-        for value in filters.values(name)
-    ]
-    counts = _counts(known, shown)
-    for name in names:
-        offered, before, group = counts[name], 0, name.capitalize()
-        if filters.values(name):
-            more = kept_out.get(name)
-            offered = _counts(known, more)[name] if more else {}
-            before, group = len(shown.entries), f"Or {name}"
-        for value, count in _in_order(name, offered):
-            label = filter_words(known, name, value)
-            also = _in_vietnamese(name, value)
-            choices.append(Choice(f"{name}:{value}", label, group, str(before + count), also))
-    return choices
-
-
-def _counts(known: Known, rows: Filtered) -> dict[str, dict[str, int]]:
-    """Return by filter how many of `rows` each value leaves."""
-    since, until = years(known, rows.entries)
-    found: dict[str, dict[str, int]] = {**facets(known, rows.entries)}
-    return found | {"state": state_counts(rows.states), "since": since, "until": until}
-
-
-def _in_vietnamese(name: str, value: str) -> str:
-    """Return the Vietnamese words of a filter whose values are words of the vocabulary."""
-    return in_vietnamese([value]) if name in ("event", "sector") else ""
-
-
-def _in_order(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
-    """Return the values of one filter: most first, time by time, states in their own order."""
-    if name in ("since", "until"):
-        return sorted(counts.items(), reverse=True)
-    if name == "state":
-        return list(counts.items())
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def typed_filter(typed: str, known: Known, filters: Filters, names: Sequence[str]) -> list[Choice]:
-    """Return the filter that `typed` writes, if it is one: `since 1 May 2024`, `place hanoi`.
-
-    It stands beside the values that are set, of a date in their place. Raise WrongFilterError for
-    what is meant as a date and can't be used.
-    """
-    name, _, value = typed.strip().replace(":", " ").partition(" ")
-    name, value = name.casefold(), value.strip()
-    if name not in names or not value:
-        return []
-    try:
-        meant = filters.with_(name, value, known.library).values(name)[0]
-        filters.and_(name, meant, known.library)
-    except WrongFilterError:
-        if name in DATES and not _is_begun(value):
-            raise
-        return []
-    return [Choice(f"{name}:{meant}", filter_words(known, name, meant), name.capitalize())]
-
-
-def _is_begun(value: str) -> bool:
-    """Whether `value` may still become one of the years that are listed."""
-    return value.isdecimal() and len(value) < len("2024")
 
 
 def day_choices(known: Known) -> list[Choice]:
@@ -252,21 +154,23 @@ class CompletionsPage(ChoicesPage):
         values: Sequence[tuple[str, int]],
         places: Sequence[str] = (),
     ) -> None:
-        """Offer `values` of the filter `name`, each with how many entries it leaves.
+        """Offer `values` of the filter called `name`, each with how many entries it leaves.
 
         Those of `places`, the localities that the reader works with, come before other places.
         """
-        own = places if name == "place" else ()
+        kind = filter_kind(name)
+        assert kind is not None
+        own = places if kind.name == "place" else ()
         mine = sorted((one for one in values if one[0] in own), key=lambda one: own.index(one[0]))
         others = [one for one in values if one[0] not in own]
         groups = ((YOUR_PLACES, mine), ("Other places" if mine else "", others))
         choices = [
             Choice(
                 f"{name}:{value}",
-                _completion(known, name, value),
+                _completion(known, kind, f"{name}:{value}"),
                 group,
                 note=str(count),
-                also=_in_vietnamese(name, value),
+                also=in_vietnamese([value]) if kind.is_vietnamese else "",
             )
             for group, listed in groups
             for value, count in listed
@@ -277,16 +181,11 @@ class CompletionsPage(ChoicesPage):
         self.address = f"choices {first} {len(choices)}"  # other choices begin at the top again
 
 
-def _completion(known: Known, name: str, value: str) -> str:
+def _completion(known: Known, kind: FilterKind, word: str) -> str:
     """Return the filter as it is written, and what it stands for where that says more."""
-    match name:
-        case "place" | "partner":
-            means = known.library.name(value)
-        case "source":
-            means = known.library.sources[value].title
-        case _:
-            means = ""
-    return f"{name}:{value}  {means}" if means else f"{name}:{value}"
+    if not kind.is_address:
+        return word
+    return f"{word}  {kind.load().said(known.library, word.partition(':')[2])}"
 
 
 Typed = Callable[[str], list[Choice]]

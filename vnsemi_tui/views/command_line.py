@@ -2,6 +2,7 @@
 
 import shlex
 
+from vnsemi_tui.library.filter_table import filter_named
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.views.registry import page_kind
 
@@ -26,6 +27,8 @@ def _words(address: str) -> list[str]:
         key, colon, value = setting.partition(":")
         if not colon and kind.takes_ids:
             words.append(setting)
+        elif found := filter_named(setting, kind.filters):
+            words += [f"--{found.name}", value]
         elif colon and key in kind.options:
             words += [f"--{key}", value]
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.places import north_to_south
 from vnsemi_tui.model.brief import Locality

@@ -1,15 +1,13 @@
 """The filters of a page as lines: each shown, each taken away by choosing it."""
 
-from vnsemi_tui.library.filters import CLOSED, NAMES, OPEN, Filters
+from vnsemi_tui.library.filter_table import filter_kind
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
-from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.model.vocabulary import Event
 from vnsemi_tui.views.layout import labelled
 from vnsemi_tui.views.lines import Line, Tone
 
 TAKEN_AWAY = "✕"
 """Stands before a filter: choosing the line takes it away."""
-_STATES = {OPEN: "open", CLOSED: "closed or lapsed"}
 
 
 def address_of(page: str, filters: Filters, *settings: str) -> str:
@@ -22,8 +20,8 @@ def filter_lines(
 ) -> list[Line]:
     """Return a line for each value of a filter that is set; it opens `page` without that."""
     lines: list[Line] = []
-    for name in NAMES:
-        for value in filters.values(name):
+    for name, values in filters.given:
+        for value in values:
             without = filters.without(name, value, known.library)
             lines += labelled(
                 f"{TAKEN_AWAY} {name}",
@@ -37,12 +35,5 @@ def filter_lines(
 
 def filter_words(known: Known, name: str, value: str) -> str:
     """Return the `value` of the filter `name` as people read it."""
-    match name:
-        case "place" | "partner" | "by" | "to":
-            return known.library.name(value)
-        case "since" | "until":
-            return str(PartialDate.parse(value))
-        case "event":
-            return next((event.label for event in Event if event == value), value)
-        case _:
-            return _STATES.get(value, value.replace("-", " "))
+    kind = filter_kind(name)
+    return kind.load().said(known.library, value) if kind else value

@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from vnsemi_tui.library.filters import Filters, WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import Filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.library import places_of
 from vnsemi_tui.library.stages import highest

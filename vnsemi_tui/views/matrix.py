@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
-from vnsemi_tui.library.filters import Filters, WrongFilterError, parse_filters, united
+from vnsemi_tui.library.filter_rules import united
+from vnsemi_tui.library.filter_table import WrongFilterError
+from vnsemi_tui.library.filters import Filters, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.matrix import Pair, stages_by_partner_and_place, stages_of_wanted
 from vnsemi_tui.library.places import north_to_south
@@ -88,10 +90,9 @@ class MatrixPage:
         start: str = "",
         keys: Keys = NO_KEYS,
     ) -> None:
-        """Show what `filters` want (a state is none of them), the columns from `start` on."""
+        """Show what `filters` want, the columns from `start` on."""
         self.known = known
-        filters = filters or Filters()
-        self.filters = filters.with_("state", "", known.library) if filters.state else filters
+        self.filters = filters or Filters()
         self.start = start
         self.keys = keys
         self._width = 80
@@ -111,8 +112,8 @@ class MatrixPage:
         known, filters = self.known, self.filters
         if not filters.words:
             return stages_by_partner_and_place(known)
-        places = united(filters.place, known.territory)
-        family = united(filters.partner, known.library.family)
+        places = united(filters.values("place"), known.territory)
+        family = united(filters.values("partner"), known.library.family)
         return {
             (partner_id, place): stage
             for (partner_id, place), stage in stages_of_wanted(known, filters.test(known)).items()
@@ -292,14 +293,12 @@ def matrix_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) ->
         name, _, value = word.partition(":")
         if name == FROM:
             start = value
-        elif name == "state":
-            raise WrongFilterError("the matrix has no state; the ledger has")
         else:
             rest.append(word)
     localities = known.library.localities
     if start and start not in localities:
         raise WrongFilterError(f'no place "{excerpt(start)}"{hint(start, localities)}')
-    return MatrixPage(known, parse_filters(rest, known.library), start, reader.keys)
+    return MatrixPage(known, parse_filters(rest, known.library, (FROM,)), start, reader.keys)
 
 
 def _row_order(row: PartnerRow) -> tuple[int, int, str, str]:

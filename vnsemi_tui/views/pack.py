@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from vnsemi_tui.library.figures import rivals
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item
 from vnsemi_tui.library.meeting import Meeting, side_of

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError, filter_names
 from vnsemi_tui.views.keys import NO_KEYS, Keys
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ class PageKind(NamedTuple):
     shows_marks: bool = False
     """Whether it needs what the reader marked."""
     filters: tuple[str, ...] = ()
-    """The filters that its address may hold, in the order in which they are offered."""
+    """The filters that are offered for it, and that its command has as options."""
     command: tuple[str, ...] = ()
     """The words of the command that prints it; empty where `show` does."""
     options: tuple[str, ...] = ()
-    """Which of its settings, written `name:value`, are options of that command."""
+    """Which of its settings besides filters, written `name:value`, are options of that command."""
     takes_ids: bool = False
     """Whether its first settings are ids, which that command takes too."""
 
@@ -102,9 +102,6 @@ def _function(path: str) -> Callable[..., Any]:
     function: Callable[..., Any] = getattr(import_module(f"vnsemi_tui.views.{module}"), name)
     return function
 
-
-_PARTIES = ("place", "partner", "by", "to")
-_TIMES = ("since", "until")
 
 PAGES: tuple[PageKind, ...] = (
     PageKind(
@@ -128,9 +125,8 @@ PAGES: tuple[PageKind, ...] = (
         in_sidebar=True,
         wants_room=True,
         on_site=True,
-        filters=(*_PARTIES, "sector", "event", "state", *_TIMES),
+        filters=filter_names(),
         command=("asks",),
-        options=(*_PARTIES, "state"),
     ),
     PageKind(
         "timeline",
@@ -144,9 +140,8 @@ PAGES: tuple[PageKind, ...] = (
         in_sidebar=True,
         wants_room=True,
         on_site=True,
-        filters=(*_PARTIES, "sector", "event", *_TIMES),
+        filters=filter_names(),
         command=("timeline",),
-        options=("place", "partner", "sector", "event", *_TIMES),
     ),
     PageKind(
         "matrix",
@@ -159,7 +154,6 @@ PAGES: tuple[PageKind, ...] = (
         wants_room=True,
         filters=("place", "partner"),
         command=("matrix",),
-        options=("place", "partner"),
     ),
     PageKind(
         "regions",

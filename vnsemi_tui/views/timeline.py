@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import groupby
 
-from vnsemi_tui.library.filters import NAMES, Filters, WrongFilterError, parse_filters
+from vnsemi_tui.library.filters import Filters, parse_filters
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.model.dates import PartialDate
-from vnsemi_tui.text.clean import excerpt
-from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cell_width, cut
 from vnsemi_tui.views import ways_out, whose, words
 from vnsemi_tui.views.filtering import address_of, filter_lines
@@ -255,21 +253,11 @@ def timeline_at(known: Known, named: Sequence[str], reader: Reader = NOBODY) -> 
     `lanes:place` or `lanes:initiative` and `axis:2023-07/2024-12` stand among the filters.
     Raise WrongFilterError for a word that can't be used.
     """
-    settings: dict[str, str] = {}
-    filters: list[str] = []
-    choices = (LANES, AXIS, *(name for name in NAMES if name != "state"))
-    for word in named:
-        name, colon, value = word.partition(":")
-        if not colon or name not in choices:
-            raise WrongFilterError(
-                f'"{excerpt(word)}" is no filter of the timeline{hint(name, choices)}; '
-                f"it knows {', '.join(choices)}"
-            )
-        if name in (LANES, AXIS):
-            settings[name] = value
-        else:
-            filters.append(word)
-    parsed = parse_filters(filters, known.library)
+    own = [word for word in named if word.partition(":")[0] in (LANES, AXIS)]
+    parsed = parse_filters(
+        [word for word in named if word not in own], known.library, (LANES, AXIS)
+    )
+    settings = {name: value for name, _, value in (word.partition(":") for word in own)}
     if not settings:
         return TimelinePage(known, parsed, keys=reader.keys)
     from vnsemi_tui.views.lanes import lanes_at  # only where lanes are asked for

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from vnsemi_tui.library.filter_table import FILTERS, FilterKind
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.stages import Ailment
 from vnsemi_tui.model.vocabulary import Event, Rung
@@ -62,18 +63,6 @@ def _items(rows: Sequence[tuple[str, str]], words: str = "") -> tuple[Item, ...]
     )
 
 
-_FILTERS = (
-    ("place:da-nang", "one place; what was merged into it counts"),
-    ("partner:marvell", "one partner; what belongs to it counts"),
-    ("sector:packaging", "initiatives of a sector"),
-    ("stage:promised", "initiatives that have got so far; stage:>=promised so far or further"),
-    ("event:mou", "entries of one word, below; event:plan is what is to come"),
-    ("since:2024-05", "from then on: a year, a month, a day, 2024-H1, 2024-Q3"),
-    ("until:2025", "up to then"),
-    ("asks:open", "what was asked, offered or promised: open, closed, considering …"),
-    ("source:vns-2024-…", "what rests on one text"),
-    ("lab place:ha-noi", "filters stand anywhere among the words; Tab completes them"),
-)
 _GLYPHS = (
     ("▌", "the line you are at"),
     ("▏", "the same in a pane that keys don't go to"),
@@ -83,6 +72,17 @@ _GLYPHS = (
     ("·", "nothing there"),
     ("▁▂▃▅▇", "regions: how many initiatives are so far, from idea to running"),
 )
+
+
+def _filters() -> tuple[Item, ...]:
+    """Return every filter with an example, and where filters may stand."""
+    rows = [(f"{kind.name}:{kind.example}", _about(kind)) for kind in FILTERS]
+    rows.append(("lab place:ha-noi", "filters stand anywhere among the words; Tab completes them"))
+    return _items(rows, "filter lọc bộ lọc")
+
+
+def _about(kind: FilterKind) -> str:
+    return f"{kind.about}; {kind.also}: means the same" if kind.also else kind.about
 
 
 def _glyphs() -> Topic:
@@ -200,7 +200,7 @@ def topics(known: Known, keys: Keys, newer: str = "") -> list[Topic]:
     """Return what help explains after the keys; `newer` says how to get newer briefs."""
     own = [(what, keys.put_into(about)) for what, about in _OWN]
     return [
-        Topic("Filters in the search box", _TWO, _items(_FILTERS, "filter lọc bộ lọc")),
+        Topic("Filters, in the search box and in lists", _TWO, _filters()),
         _glyphs(),
         _words(),
         Topic("In a proof, and in short", _TWO, _items(_PROOF, "proof s")),

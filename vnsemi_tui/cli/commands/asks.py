@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli.command_spec import LISTING_CODES, CommandSpec
-from vnsemi_tui.cli.options import Takes, add_filter, add_place_and_partner
+from vnsemi_tui.cli.filtering import add_filters_of
 from vnsemi_tui.errors import Exit, Stop
 
 if TYPE_CHECKING:
@@ -50,18 +50,17 @@ def _filters(session: Session) -> Filters:
 
     --open beside states wants those that are open; one that is not ends the command.
     """
-    from msgspec.structs import replace
-
     from vnsemi_tui.cli.filtering import filters_of_options
-    from vnsemi_tui.library.filters import OPEN, is_open
+    from vnsemi_tui.library.filter_rules import OPEN, is_open
 
     filters = filters_of_options(session)
     if not session.options.open:
         return filters
-    for name in filters.state:
+    states = filters.values("state")
+    for name in states:
         if name != OPEN and not is_open(name):
             raise Stop(f"--open and --state {name} exclude each other: nothing {name} is open")
-    return filters if filters.state else replace(filters, state=(OPEN,))
+    return filters if states else filters.with_("state", OPEN, session.library)
 
 
 def _page(session: Session) -> Page:
@@ -72,12 +71,7 @@ def _page(session: Session) -> Page:
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="only what is still open")
-    state = "only in this state: considering, lapsed …"
-    add_filter(parser, "--state", Takes.STATE, "WORD", state)
-    add_place_and_partner(parser)
-    by = "only what this side asked, offered or promised"
-    add_filter(parser, "--by", Takes.PARTY, "ID", by)
-    add_filter(parser, "--to", Takes.PARTY, "ID", "only what was addressed to this side")
+    add_filters_of("ledger", parser)
 
 
 SPEC = CommandSpec(

@@ -48,7 +48,7 @@ def _run(session: Session) -> Exit:
 
 def _page(session: Session) -> ComparePage:
     """Return the named localities side by side; one that is unknown ends the command."""
-    from vnsemi_tui.library.filters import WrongFilterError
+    from vnsemi_tui.library.filter_table import WrongFilterError
     from vnsemi_tui.views.compare import ComparePage
 
     localities = session.library.localities

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vnsemi_tui.cli.command_spec import CommandSpec
 from vnsemi_tui.cli.options import Takes, positive
 from vnsemi_tui.errors import Exit, Stop
+from vnsemi_tui.library.filter_table import FILTERS, WrongFilterError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -64,10 +65,9 @@ def _run(session: Session) -> Exit:
 
 def look_for(search: FilteredSearch, query: str, limit: int) -> Found:
     """Return what `query` finds; a filter that can't be used ends the command."""
-    from vnsemi_tui.library.filters import WrongFilterError
-    from vnsemi_tui.search.filtering import take_apart
+    from vnsemi_tui.library.queries import split_query
 
-    for word in take_apart(query).words:
+    for word in split_query(query).words:
         if not word.value:
             raise Stop(f'the filter "{word}" has no value; vnsemi-tui find --help has examples')
     try:
@@ -102,8 +102,8 @@ def _add_options(parser: ArgumentParser) -> None:
         nargs="+",
         type=Takes.QUERY,
         metavar="QUERY",
-        help="words, marks and case don't matter; among them filters: place:ID partner:ID "
-        "sector:WORD stage:>=promised event:mou since:2024 until:2025 asks:open source:ID",
+        help="words, marks and case don't matter; among them filters: "
+        + " ".join(f"{kind.name}:{kind.example}" for kind in FILTERS),
     )
     parser.add_argument(
         "--limit", type=positive, default=20, metavar="N", help="at most N results (20)"

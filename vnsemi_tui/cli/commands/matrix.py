@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli.command_spec import LISTING_CODES, CommandSpec
-from vnsemi_tui.cli.options import add_place_and_partner
+from vnsemi_tui.cli.filtering import add_filters_of
 from vnsemi_tui.errors import Exit
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ SPEC = CommandSpec(
         ("vnsemi-tui matrix --place bac-ninh", "who is in one place"),
         ("vnsemi-tui matrix --partner marvell --json", "for programs"),
     ),
-    add_options=add_place_and_partner,
+    add_options=partial(add_filters_of, "matrix"),
     exit_codes=LISTING_CODES,
     page=_page,
 )

@@ -61,7 +61,7 @@ def _side(session: Session, shared: Session, name: str) -> str:
 
 
 def _pack_page(shared: Session, ids: list[str], first: str | None, since: str | None) -> PackPage:
-    from vnsemi_tui.library.filters import WrongFilterError
+    from vnsemi_tui.library.filter_table import WrongFilterError
     from vnsemi_tui.text.clean import excerpt
     from vnsemi_tui.views.pack import pack_at
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vnsemi_tui.cli.command_spec import LISTING_CODES, CommandSpec
-from vnsemi_tui.cli.options import Takes, add_filter, add_place_and_partner
+from vnsemi_tui.cli.filtering import add_filters_of
 from vnsemi_tui.errors import Exit
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
     from datetime import date
 
     from vnsemi_tui.cli.session import Session
@@ -90,14 +90,6 @@ def _page(session: Session) -> Page:
     return TimelinePage(session.known, filters_of_options(session))
 
 
-def _add_options(parser: ArgumentParser) -> None:
-    add_place_and_partner(parser)
-    add_filter(parser, "--sector", Takes.SECTOR, "WORD", "only initiatives of this sector")
-    add_filter(parser, "--event", Takes.EVENT, "WORD", "only what is: asked, mou, opened, plan …")
-    add_filter(parser, "--since", Takes.TIME, "DATE", "only from then on: 2024, 2024-08")
-    add_filter(parser, "--until", Takes.TIME, "DATE", "only up to then")
-
-
 SPEC = CommandSpec(
     about="all entries by time, the newest first",
     group="look",
@@ -108,7 +100,7 @@ SPEC = CommandSpec(
         ("vnsemi-tui timeline --event mou", "what was signed"),
         ("vnsemi-tui timeline --event plan --place da-nang", "what is planned there"),
     ),
-    add_options=_add_options,
+    add_options=partial(add_filters_of, "timeline"),
     exit_codes=LISTING_CODES,
     page=_page,
 )

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vnsemi_tui.library.filters import DATES, NAMES, Filters, parse_filters
+from vnsemi_tui.library.filter_table import filter_named, filter_names
+from vnsemi_tui.library.filters import Filters, parse_filters
 from vnsemi_tui.ui.command import HERE, PAGE, Command
 from vnsemi_tui.views.filtering import address_of
 from vnsemi_tui.views.lines import Pans, Zooms
 from vnsemi_tui.views.registry import page_kind
 
 if TYPE_CHECKING:
+    from vnsemi_tui.library.facets import Row
     from vnsemi_tui.library.known import Known
     from vnsemi_tui.ui.screens.browse import BrowseScreen
-    from vnsemi_tui.views.choices import Choice, Filtered
+    from vnsemi_tui.views.choices import Choice
 
 _LANES = ("lanes:place", "lanes:initiative", "")
 """What `L` goes through, after the list."""
@@ -24,9 +26,8 @@ _LANES = ("lanes:place", "lanes:initiative", "")
 def _page_words(address: str) -> tuple[str, list[str], list[str]]:
     """Return the name of the page at `address`, its settings, and the words of its filters."""
     name, *words = address.split(" ")
-    is_filter = [word.partition(":")[0] in NAMES for word in words]
-    settings = [word for word, yes in zip(words, is_filter, strict=True) if not yes]
-    return name, settings, [word for word, yes in zip(words, is_filter, strict=True) if yes]
+    filters = [word for word in words if filter_named(word, filter_names())]
+    return name, [word for word in words if word not in filters], filters
 
 
 def _filters_of(address: str) -> tuple[str, ...]:
@@ -37,58 +38,71 @@ def _filters_of(address: str) -> tuple[str, ...]:
 
 def filter_page(browser: BrowseScreen) -> None:
     """Have a filter of the page chosen, or one taken away."""
-    from vnsemi_tui.views.choices import AWAY, typed_filter
+    from vnsemi_tui.views.choices import fitting
+    from vnsemi_tui.views.filter_choices import chosen, typed_filters, typed_words
 
     known = browser.desk.known
     page, settings, words = _page_words(browser.desk.here)
     names = _filters_of(page)
     filters = parse_filters(words, known.library)
+    listed = _choices(browser, page, filters, names)
+    by_value = {one.value: one for one in listed}
+
+    def typed(text: str) -> list[Choice]:
+        made = typed_filters(text, known, filters, names)
+        if not made and not fitting(listed, text):
+            made = [one for one in map(counted, typed_words(text, known, names)) if one.note != "0"]
+        made = [by_value.get(one.value, one) for one in made]
+        return list(map(counted, made)) if len(made) == 1 else made
+
+    def counted(choice: Choice) -> Choice:
+        left = _filtered(known, page, chosen(choice.value, filters, known))
+        return choice._replace(note=str(len(left)))
 
     def set_filter(choice: str | None) -> None:
         if choice:
-            name, _, value = choice.removeprefix(AWAY).partition(":")
-            change = filters.without if choice.startswith(AWAY) else filters.and_
-            chosen = change(name, value, known.library)
-            browser.open(address_of(page, chosen, *settings))
+            browser.open(address_of(page, chosen(choice, filters, known), *settings))
 
     browser.choose(
         "Filter",
         "The numbers say how many entries are left.",
-        _choices(browser, page, filters, names),
+        listed,
         set_filter,
-        typed=lambda text: typed_filter(text, known, filters, names),
-        placeholder="Type a name, a word, or a time: since 2024-05",
+        typed=typed,
+        placeholder="Type a name, a word, a time: since 2024-05, place:da-nang lab",
     )
 
 
 def _choices(
     browser: BrowseScreen, page: str, filters: Filters, names: Sequence[str]
 ) -> list[Choice]:
-    from vnsemi_tui.views.choices import filter_choices
+    from vnsemi_tui.views.filter_choices import filter_choices
     from vnsemi_tui.views.own_places import own_first
 
     known = browser.desk.known
     shown = _filtered(known, page, filters)
+    there = {entry.address for _, entry in shown}
     kept_out = {
-        name: _filtered(known, page, filters.with_(name, "", known.library)).without(shown)
-        for name in names
-        if filters.values(name) and name not in DATES
+        kind.name: [
+            row
+            for row in _filtered(known, page, filters.with_(kind.name, "", known.library))
+            if row[1].address not in there
+        ]
+        for kind in filters.kinds
+        if not kind.is_date
     }
     choices = filter_choices(known, filters, names, shown, kept_out)
     return own_first(choices, browser.desk.own_places)
 
 
-def _filtered(known: Known, page: str, filters: Filters) -> Filtered:
+def _filtered(known: Known, page: str, filters: Filters) -> list[Row]:
     """Return the rows of `page` with `filters`."""
     from vnsemi_tui.library.filters import ledger_items
-    from vnsemi_tui.views.choices import Filtered
     from vnsemi_tui.views.told import told
 
     if page == "ledger":
-        items = ledger_items(known, filters)
-        entries = [(item.initiative, item.entry) for item in items]
-        return Filtered(entries, [item.state for item in items])
-    return Filtered([(one.initiative, one.entry) for one in told(known, filters)])
+        return [(item.initiative, item.entry) for item in ledger_items(known, filters)]
+    return [(one.initiative, one.entry) for one in told(known, filters)]
 
 
 def has_filter(browser: BrowseScreen) -> bool:

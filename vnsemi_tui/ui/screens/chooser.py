@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from vnsemi_tui.library.filters import WrongFilterError
+from vnsemi_tui.library.filter_table import WrongFilterError
 from vnsemi_tui.ui.screens.leaving import LeftOnce
 from vnsemi_tui.ui.typing import hold_keys
 from vnsemi_tui.ui.widgets.lines import LinePane

@@ -21,7 +21,7 @@ from vnsemi_tui.ui.widgets.query import QueryBox
 from vnsemi_tui.views.results import ResultsPage
 
 if TYPE_CHECKING:
-    from vnsemi_tui.search.filtering import Word
+    from vnsemi_tui.library.queries import FilterWord
 
 SIDE_BY_SIDE = 110
 """From this width on, the preview stands beside the results, else below them."""
@@ -98,7 +98,7 @@ class Finder(Vertical):
         self.desk = desk
         self._kind = 0
         self._found: ResultsPage | None = None
-        self._offered: tuple[str, Word] | None = None
+        self._offered: tuple[str, FilterWord] | None = None
         """The query, and the filter in it, for which choices are shown in place of results."""
         self._recalled = 0
         """How many queries back the box shows one of before; 0 for what was typed now."""
@@ -210,7 +210,7 @@ class Finder(Vertical):
         self.set_class(not hits, "-nothing")
         self.results.show(found, at=hits[0].document.address if hits else "")
 
-    def _offer(self, query: str, word: Word) -> None:
+    def _offer(self, query: str, word: FilterWord) -> None:
         """Show what the filter `word` of `query` may become."""
         self._offered = query, word
         self.add_class("-nothing")
