@@ -179,8 +179,8 @@ def test_a_plan_proves_nothing(known: Known) -> None:
 
 def test_rival_figures_stand_together_the_preferred_one_first(known: Known) -> None:
     shown = section(known, "bac-ninh/amkor", "figures")
-    preferred = "capital 520 m USD, planned · first phase · rival figures · preferred"
-    other = "capital 530 m USD, planned · first phase · rival figures"
+    preferred = "capital USD 520 m, planned · first phase · rival figures · preferred"
+    other = "capital USD 530 m, planned · first phase · rival figures"
     assert shown.index(preferred) < shown.index(other)
     assert "2,800 people, planned · at stable operation · rival figures · preferred" in shown
     assert "10,000 people, planned by 2035" in shown
@@ -214,7 +214,7 @@ def test_figures_of_another_basis_period_or_place_are_no_rivals(
 
 def test_hedge_and_basis_of_a_figure_are_kept(known: Known) -> None:
     shown = section(known, "bac-ninh/amkor", "figures")
-    assert "up to 1.6 bn USD, planned · in all by 2035" in shown
+    assert "up to USD 1.6 bn, planned · in all by 2035" in shown
     assert "3.6 bn chips, planned · asked for, a year no period" in shown
 
 
@@ -329,7 +329,7 @@ def test_initiatives_of_a_merged_unit_keep_their_address(known: Known) -> None:
 def test_figures_of_before_the_merger_are_of_a_smaller_territory(known: Known) -> None:
     shown = section(known, "bac-ninh", "figures")
     assert "1,704 projects · foreign · smaller territory 18 Oct 2021" in shown
-    assert "over 2.7 bn USD · smaller territory Jan–May 2025" in shown
+    assert "over USD 2.7 bn · smaller territory Jan–May 2025" in shown
     assert "territory smaller: before other units were merged into it" in proof(
         known, "bac-ninh/fdi-new-1"
     )
@@ -337,7 +337,7 @@ def test_figures_of_before_the_merger_are_of_a_smaller_territory(known: Known) -
 
 def test_a_figure_of_the_year_of_the_merger_is_not_called_smaller(known: Known) -> None:
     shown = section(known, "ho-chi-minh-city", "figures")
-    assert shown.endswith("about 23 bn USD · Saigon Hi-Tech Park 2025")
+    assert shown.endswith("about USD 23 bn · Saigon Hi-Tech Park 2025")
 
 
 def test_a_plant_has_no_smaller_territory(known: Known) -> None:

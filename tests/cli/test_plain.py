@@ -118,7 +118,7 @@ def test_commands_answer_row_by_row_with_numbers_that_open(asked: Asked) -> None
         ("list partners", r"\d+\. Marvell Việt Nam: company, .*part of Marvell$"),
         ("list initiatives", r"\d+\. Qorvo representative office: Đà Nẵng, office, considering"),
         ("list sources", r"\d+\. 29 Nov 2024: Việt Nam News \(VNS\), "),
-        ("list figures", r"\d+\. Exports: 46.9 bn USD, 2nd in the country, no period given$"),
+        ("list figures", r"\d+\. Exports: USD 46.9 bn, 2nd in the country, no period given$"),
         ("matrix --place da-nang", r"\d+\. Qorvo in Đà Nẵng: considering"),
         ("regions", r"\d+\. Đà Nẵng: .* in talks.*, \d+ open, "),
         ("compare da-nang ha-noi", r"level: Đà Nẵng municipality; Hà Nội municipality$"),

@@ -585,7 +585,7 @@ def test_at_the_end_of_2023_bac_ninh_and_quang_nam_are_told_and_da_nang_is_a_ven
     assert names_on(known, "bac-ninh") == {"Nguyễn Anh Tuấn"}
     assert names_on(known, "quang-nam") == {"Hồ Quang Bửu"}
     province = text_of(page_at(known, "quang-nam"))
-    assert "438.45 m USD" in province
+    assert "USD 438.45 m" in province
     assert "smaller territory" not in province
     assert "became part of" not in province
     assert "Quảng Nam–US Industrial Park" in province
@@ -642,8 +642,8 @@ def test_no_shipped_page_names_a_source_or_a_speaker_of_later(shipped: Library, 
     known = on(shipped, day)
     names = {
         "vns-2024-11-29-da-nang": ("Lê Trung Chinh", "Phidias Chou", "Lợi Nguyễn", "Jeff Strang"),
-        "vna-2023-10-27-bac-ninh": ("Nguyễn Anh Tuấn", "John Neuffer", "46.9 bn USD"),
-        "qnam-2023-11-quang-nam": ("Hồ Quang Bửu", "438.45 m USD"),
+        "vna-2023-10-27-bac-ninh": ("Nguyễn Anh Tuấn", "John Neuffer", "USD 46.9 bn"),
+        "qnam-2023-11-quang-nam": ("Hồ Quang Bửu", "USD 438.45 m"),
         "vns-2025-07-04-units": ("1 Jul 2025",),
     }
     shown = {source.id for source in known.sources}

@@ -115,7 +115,7 @@ def test_questions_come_from_open_items_unmet_plans_missing_dates_and_rivals(
         "da-nang/thing/office": "Is there an answer from Acme?",
         "da-nang/thing/plan": "Planned Jun 2025: has it happened?",
         "da-nang/thing/mou-1": "Since when, or by when?",
-        "da-nang/exports-1": "Which figure holds: 1 bn USD or 2 bn USD?",
+        "da-nang/exports-1": "Which figure holds: USD 1 bn or USD 2 bn?",
     }
 
 

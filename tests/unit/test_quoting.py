@@ -106,7 +106,7 @@ def quote(library: Library, address: str, day: date = TODAY) -> str:
         ),
         (
             "da-nang/exports-1",
-            "Exports, Da Nang, 2023: over 2 bn USD, 3rd of 63 "
+            "Exports, Da Nang, 2023: over USD 2 bn, 3rd of 63 "
             "(Example Daily, 29 Nov 2024, paragraph 5; da-nang/exports-1)",
         ),
         (

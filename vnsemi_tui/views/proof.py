@@ -52,7 +52,7 @@ class Proof:
         if not self.known.knows(claim):
             return paragraph(self.title, width, Tone.MUTED)
         stated = paragraph(self.title, width, Tone.TEXT, claim.address)
-        lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *stated, BLANK]
+        lines = [*paragraph(kind_of(claim), width, Tone.HEADING), *stated, BLANK]
         lines += self._about(width) + whose.file_lines(self.known.library, claim, width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):
             for field, reason in reasons.items():

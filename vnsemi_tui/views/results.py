@@ -89,7 +89,7 @@ class ResultsPage:
         if not self.results.hits:
             only = f" · only {self.kind.value}" if self.kind else ""
             return [
-                Line((Span(f"Nothing found for {excerpt(self.query, 60)}{only}"),)),
+                *paragraph(f"Nothing found for {excerpt(self.query, 60)}{only}", width),
                 *paragraph(self._way_out, width, Tone.MUTED),
             ]
         lines: list[Line] = []

@@ -241,7 +241,7 @@ WRITTEN_DOWN = (Basis.REGISTERED, Basis.DISBURSED)
 
 
 def figure_value(figure: Figure) -> str:
-    """Return value, growth and basis of `figure` in full: `up 6 % against the year before`."""
+    """Return value, growth and basis of `figure` in full: `up 6% against the year before`."""
     basis = "" if figure.basis is Basis.ACTUAL else figure.basis.label
     against = f" against {figure.against}" if figure.against else ""
     parts = (str(figure.value or ""), growth_words(figure) + against, basis)
