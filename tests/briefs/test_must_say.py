@@ -58,7 +58,7 @@ CASES = [
         "about", "why skyworks/qorvo/close", "about Q1 2027", "skyworks/qorvo/close", "due", "hard"
     ),
     Case(
-        "none: only reported",
+        "none: dated by report only",
         "why da-nang/supermicro/data-centre",
         "when reported 29 Nov 2024",
         "da-nang/supermicro/data-centre",
@@ -223,7 +223,7 @@ CASES = [
     Case(
         "two reports that may be one event",
         "quang-nam",
-        "maybe one with THACO Industries and Port of Oakland",
+        "maybe the same as THACO Industries and Port of Oakland",
         "thaco-industries/california-waste-mou/signing",
         "maybe_same",
     ),
@@ -277,7 +277,7 @@ def test_attracted_shows_no_stage(libraries: dict[str, Library]) -> None:
 def test_a_locality_may_have_no_foreign_partner(libraries: dict[str, Library]) -> None:
     library = libraries["shipped"]
     text = drawn(library, "ha-noi")
-    section = text[text.index("Partners 1") : text.index("Said and known")]
+    section = text[text.index("Partners 1") : text.index("Statements and background")]
     assert "institute · Hà Nội" in section
     assert "United States" not in section
 

@@ -196,7 +196,7 @@ def test_a_pack_of_an_unknown_side_names_the_nearest() -> None:
     [
         (("qorvo", "--for", "da-nang"), "--for names one of the sides: qorvo"),
         (("qorvo", "qorvo"), "two different sides"),
-        (("qorvo", "da-nang", "marvell"), "one or two different sides"),
+        (("qorvo", "da-nang", "marvell"), "one or two different parties"),
         (("qorvo", "--since", "2024-13"), "2024-13"),
     ],
 )

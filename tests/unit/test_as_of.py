@@ -536,8 +536,8 @@ def test_search_finds_an_initiative_by_a_role_only_once_all_of_it_is_known(
 
 def test_empty_lists_say_so(library: Library) -> None:
     known = on(library, BEFORE)
-    assert "by that day" in text_of(page_at(known, "ledger"))
-    assert "by that day" in text_of(page_at(known, "timeline"))
+    assert "by that date" in text_of(page_at(known, "ledger"))
+    assert "by that date" in text_of(page_at(known, "timeline"))
 
 
 # The shipped briefs
@@ -559,9 +559,7 @@ def names_on(known: Known, address: str) -> set[str]:
 @pytest.mark.parametrize("place", ["da-nang", "bac-ninh", "quang-nam"])
 def test_before_the_first_article_the_shipped_cards_are_empty(shipped: Library, place: str) -> None:
     known = on(shipped, date(2023, 10, 26))
-    assert "Nothing these briefs say about it had been published by 26 Oct 2023." in text_of(
-        page_at(known, place)
-    )
+    assert "Nothing about it had been published by 26 Oct 2023." in text_of(page_at(known, place))
     assert known.sources == ()
     assert known.partners == ()
     assert names_on(known, place) == set()
@@ -742,4 +740,4 @@ def test_the_sidebar_counts_the_places_of_which_nothing_is_told(tmp_path: Path) 
     lines = Sidebar(on(made.library(), TODAY)).lines(40)
     assert {"hue", "lai-chau"}.isdisjoint(line.opens for line in lines)
     assert "da-nang" in {line.opens for line in lines}
-    assert " 2 more under Regions" in [line.text for line in lines]
+    assert " 2 more in Regions" in [line.text for line in lines]

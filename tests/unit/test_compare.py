@@ -228,7 +228,7 @@ def test_columns_stand_under_each_other_whatever_the_name(briefs: Briefs, name: 
         briefs.locality(place, LOCALITY.format(name=shown))
     page = compared(briefs)
     lines = [line.text for line in page.lines(80)]
-    heading = next(text for text in lines if text.startswith("Place"))
+    heading = next(text for text in lines if text.startswith("Locality"))
     row = next(text for text in lines if text.startswith("level"))
     at = cell_width(heading[: heading.index("Vinh")])
     assert cell_width(row[: row.rindex("municipality")]) == at

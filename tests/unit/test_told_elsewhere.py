@@ -197,7 +197,7 @@ def test_a_reader_who_adds_a_former_unit_is_not_named_for_the_shipped_ones(
 
 # Cards that hold nothing
 
-NOTHING = "These briefs tell nothing of {} in this industry yet."
+NOTHING = "Nothing on {} in this industry yet."
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ from vnsemi_tui.views.told import (
 from vnsemi_tui.views.whose import after
 
 By = Literal["place", "initiative"]
-TOO_NARROW = "Lanes need a wider window, or fewer panes."
-_TITLES: Mapping[By, str] = {"place": "Timeline by place", "initiative": "Timeline by initiative"}
+TOO_NARROW = "Too narrow for lanes: widen the window or press P."
+_TITLES: Mapping[By, str] = {"place": "Lanes by locality", "initiative": "Lanes by initiative"}
 
 
 class Group(NamedTuple):
@@ -147,7 +147,7 @@ class LanesPage:
     @property
     def _about(self) -> str:
         day = self.known.day
-        about = f"{self.window.when} · {len(self.told)} entries"
+        about = f"{self.window.when} · {len(self.told):,} entries"
         if self.first_day <= day <= self.last_day:
             return about
         name = f"{shown_day(day)}" if self.known.is_past else "today"
@@ -199,7 +199,7 @@ class LanesPage:
             label = library.name(home)
             own = after(library, home)
             lanes[is_place].append(self._lane(label, Target("", opens), found[home], own))
-        groups = (("", lanes[True]), ("With partners alone", lanes[False]))
+        groups = (("", lanes[True]), ("Partners only", lanes[False]))
         return tuple(Group(title, "", tuple(made)) for title, made in groups if made)
 
     def _by_initiative(self) -> tuple[Group, ...]:

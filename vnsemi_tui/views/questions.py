@@ -11,9 +11,9 @@ from vnsemi_tui.model.vocabulary import Rung
 from vnsemi_tui.views import words
 
 _BY_STATE = {
-    State.CONSIDERING: "What came of looking into it?",
-    State.PARTLY: "Who has still to answer?",
-    State.ACCEPTED: "How far has it got?",
+    State.CONSIDERING: "What came of considering it?",
+    State.PARTLY: "Who has yet to answer?",
+    State.ACCEPTED: "How far along is it?",
     State.DELAYED: "Until when is it delayed?",
     State.PAUSED: "Until when is it paused?",
 }
