@@ -251,7 +251,7 @@ def test_an_empty_ledger_says_why(
     assert "Nothing matches all of these filters." in filtered
     assert f"{TAKEN_AWAY} state" in filtered
     early = text_of(ledger_of(library, day=date(2019, 1, 1)).lines(90))
-    assert "by that day." in early
+    assert "by that date." in early
     made = Briefs(tmp_path_factory.mktemp("empty"))
     made.locality("da-nang")
     said = text_of(ledger_of(made.library()).lines(90))
