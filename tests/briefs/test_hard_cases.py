@@ -541,6 +541,6 @@ def test_before_the_search_the_province_says_nothing(library: Library) -> None:
     assert rows(on(library, date(2026, 5, 28)), "lai-chau") == [
         "Lai Châu province · Northern Midlands and Mountains",
         "",
-        "Nothing about it had been published by 28 May 2026. Choose a later date with",
+        "Nothing about it had been published by 28 May 2026. For a later date, use",
         "--as-of.",
     ]

@@ -70,7 +70,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
             ("l", "vnsemi-tui  Asks"),
             ("?", "Escape closes"),
             ("\x1b", ""),
-            ("\x1bOQ", "Everything that can be done here"),
+            ("\x1bOQ", "Menu: all commands"),
             ("\x1b", ""),
             ("\x10", "Search for commands"),
             (query, "· Red River Delta"),

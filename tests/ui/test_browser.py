@@ -82,7 +82,7 @@ def test_keys_a_millisecond_apart_reach_the_box_and_a_session_by_raw_bytes_ends_
         terminal.wait_for("since 1 Jul 2025 with the former Bắc Giang")
         click(terminal, "Training for the chi")
         click(terminal, "Training for the chi")
-        terminal.wait_for("Asks, offers, pledges, plans")
+        terminal.wait_for("Ledger: asks, offers")
         click(terminal, "ledger")
         terminal.wait_for("closed or lapsed")
         terminal.send(b"\x1b[<65;60;10M" * 3)

@@ -259,7 +259,7 @@ def test_the_search_box_offers_the_places_first() -> None:
 
     usual, mine = offers("asked place:", ()), offers("asked place:", PLACES)
     assert mine[:4] == ["Your localities", *PLACES, ""]
-    assert mine[4:] == ["Other places", *(one for one in usual if one not in PLACES)]
+    assert mine[4:] == ["Other localities", *(one for one in usual if one not in PLACES)]
     assert offers("asked place:q", PLACES)[:2] == ["Your localities", "quang-nam"]
     assert offers("asked place:d", PLACES) == offers("asked place:d", ())
 

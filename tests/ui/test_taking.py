@@ -600,7 +600,7 @@ def through_new_screens(only: tuple[str, ...], tmp_path: Path) -> str:
             ("t", "vnsemi-tui  Timeline"),
             ("L", "vnsemi-tui  Lanes by locality"),
             ("L", "vnsemi-tui  Lanes by initiative"),
-            ("x", "vnsemi-tui  Partners and places"),
+            ("x", "vnsemi-tui  Matrix: partners and localities"),
             ("v", "vnsemi-tui  Regions"),
             ("l", "vnsemi-tui  Asks"),
             ("F", "how many entries are left"),

@@ -93,7 +93,7 @@ def test_who_is_here_for_the_first_time_is_told_what_it_is_and_what_to_try() -> 
 
 
 def test_before_everything_it_says_what_shows_more() -> None:
-    assert head_of_empty(date(2019, 1, 1))[-1] == "Choose a later date with --as-of."
+    assert head_of_empty(date(2019, 1, 1))[-1] == "For a later date, use --as-of."
 
 
 def head_of_empty(day: date) -> list[str]:

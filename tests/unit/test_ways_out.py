@@ -64,8 +64,8 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
     ],
 )
 def test_before_everything_each_page_names_the_key_of_a_later_day(address: str) -> None:
-    assert "Press a to choose a later date." in said(page_at(EARLY, address, Reader(KEYS)))
-    assert "Choose a later date with --as-of." in said(page_at(EARLY, address))
+    assert "later date, press a." in said(page_at(EARLY, address, Reader(KEYS)))
+    assert "For a later date, use --as-of." in said(page_at(EARLY, address))
 
 
 def test_a_place_of_which_nothing_is_told_leads_to_those_of_which_something_is(

@@ -212,7 +212,7 @@ class MenuPage(_Narrowing):
     """Everything that can be done here; Enter does it."""
 
     address = "menu"
-    title = "All commands"
+    title = "Menu: all commands"
     wraps = False
 
     def __init__(

@@ -17,7 +17,7 @@ from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.axis import Window, closed, extent_of, usual_window, window_of
 from vnsemi_tui.views.filtering import address_of, filter_lines
-from vnsemi_tui.views.keys import NO_KEYS, Keys
+from vnsemi_tui.views.keys import NO_KEYS, Hint, Keys
 from vnsemi_tui.views.lane_drawing import Lane, LaneDrawing, legend
 from vnsemi_tui.views.layout import title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone
@@ -36,7 +36,9 @@ from vnsemi_tui.views.told import (
 from vnsemi_tui.views.whose import after
 
 By = Literal["place", "initiative"]
-TOO_NARROW = "Too narrow for lanes: widen the window or press P."
+TOO_NARROW = Hint(
+    "Too narrow for lanes: widen the window or press {panes}.", "Too narrow for lanes."
+)
 _TITLES: Mapping[By, str] = {"place": "Lanes by locality", "initiative": "Lanes by initiative"}
 
 
@@ -117,7 +119,7 @@ class LanesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if width < LANES_FROM or not self.told:
-            notice = TOO_NARROW if self.told else ""
+            notice = self.keys.hint(TOO_NARROW) if self.told else ""
             settings = self._settings(self.axis)
             as_list = TimelinePage(
                 self.known, self.filters, *settings, notice=notice, keys=self.keys

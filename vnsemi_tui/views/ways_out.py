@@ -6,7 +6,7 @@ FILTERED = Hint(
     "Nothing matches all of these filters. Enter on a filter removes it; {filter} sets another.",
     "Nothing matches all of these filters. Try without one of them.",
 )
-LATER = Hint("Press {as-of} to choose a later date.", "Choose a later date with --as-of.")
+LATER = Hint("For a later date, press {as-of}.", "For a later date, use --as-of.")
 ELSEWHERE = Hint(
     "{regions} lists the localities.",
     "vnsemi-tui regions lists the localities.",
