@@ -57,7 +57,7 @@ def test_why_gives_source_date_and_paragraph() -> None:
     assert done.returncode == 0
     assert "Việt Nam News (VNS)" in done.stdout
     assert "29 Nov 2024" in done.stdout
-    assert "paragraphs 10–11" in done.stdout
+    assert "paragraphs  10–11" in done.stdout
 
 
 def test_asks_as_json_have_the_promised_shape(invoke: Invoke) -> None:

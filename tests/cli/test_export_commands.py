@@ -195,8 +195,8 @@ def test_a_pack_of_an_unknown_side_names_the_nearest() -> None:
     ("words", "reason"),
     [
         (("qorvo", "--for", "da-nang"), "--for names one of the sides: qorvo"),
-        (("qorvo", "qorvo"), "two different sides"),
-        (("qorvo", "da-nang", "marvell"), "one or two different sides"),
+        (("qorvo", "qorvo"), "two different parties"),
+        (("qorvo", "da-nang", "marvell"), "one or two different parties"),
         (("qorvo", "--since", "2024-13"), "2024-13"),
     ],
 )
@@ -209,7 +209,7 @@ def test_a_pack_that_can_not_be_made_says_why(words: tuple[str, ...], reason: st
 def test_a_pack_as_html_and_markdown_says_the_same() -> None:
     page = Elements(run("pack", "qorvo", "da-nang", "--format", "html").stdout)
     text = run("pack", "qorvo", "da-nang", "--format", "markdown").stdout
-    for heading in ("Last contact", "Waiting on Qorvo", "Objectives", "Sources"):
+    for heading in ("Last contact", "Qorvo owes", "Objectives", "Sources"):
         assert heading in page.text
         assert f"## {heading}\n" in text
     assert "Set up a representative office in the city." in page.text
@@ -219,7 +219,7 @@ def test_a_pack_as_html_and_markdown_says_the_same() -> None:
 def test_a_pack_as_json_names_the_claim_of_each_line() -> None:
     answer = json.loads(run("pack", "qorvo", "da-nang", "--json").stdout)
     assert answer["command"] == "pack"
-    waiting = next(one for one in answer["sections"] if one["title"] == "Waiting on Qorvo")
+    waiting = next(one for one in answer["sections"] if one["title"] == "Qorvo owes")
     assert waiting["rows"][0]["claim"] == "da-nang/qorvo/office"
 
 

@@ -57,14 +57,14 @@ def test_compare_gives_a_value_for_each_place() -> None:
     header, *rows = done.stdout.splitlines()
     assert header == "label\tda-nang\tha-noi"
     assert "level\tmunicipality\tmunicipality" in rows
-    assert "FDI · H1 2024\t\t1.165 bn USD" in rows
+    assert "FDI · H1 2024\t\tUSD 1.165 bn" in rows
 
 
 def test_compare_as_json_has_null_where_nothing_is_known() -> None:
     answer = json.loads(run("compare", "da-nang", "ha-noi", "--json").stdout)
     row = next(row for row in answer["rows"] if row["label"] == "FDI · H1 2024")
     assert row.pop("own") == [False, False]
-    assert row == {"group": "figures", "label": "FDI · H1 2024", "values": [None, "1.165 bn USD"]}
+    assert row == {"group": "figures", "label": "FDI · H1 2024", "values": [None, "USD 1.165 bn"]}
 
 
 @pytest.mark.parametrize(

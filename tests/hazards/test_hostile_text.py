@@ -64,13 +64,13 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
         terminal.send(b"123456789\x1b[H\r" + b"j" * 60 + b"\x1b[H")
         terminal.send(b"s" + b"\x1b[B" * 8 + b"s")
         for key, wanted in (
-            ("p", "vnsemi-tui  Problems"),
+            ("p", "vnsemi-tui  Data check"),
             ("r", "vnsemi-tui  Sources"),
-            ("\r", "What rests on it"),
+            ("\r", "Claims from this source"),
             ("l", "vnsemi-tui  Asks"),
             ("?", "Escape closes"),
             ("\x1b", ""),
-            ("\x1bOQ", "Everything that can be done here"),
+            ("\x1bOQ", "Menu: all commands"),
             ("\x1b", ""),
             ("\x10", "Search for commands"),
             (query, "· Red River Delta"),

@@ -75,7 +75,7 @@ def page_over(app: VnsemiApp) -> LinePane:
         ("?", "Keys, and what the words mean."),
         ("<", "Go back, as in a browser."),
         ("T", "Choose how it looks"),
-        ("t", "Everything that was reported, by time."),
+        ("t", "Everything reported, by date."),
     ],
 )
 def test_a_key_that_is_typed_comes_first(typed: str, about: str | None) -> None:
@@ -97,7 +97,7 @@ def test_a_key_that_is_typed_comes_first(typed: str, about: str | None) -> None:
         ("silent", "silent"),
         ("resolved", "only one reading"),
         ("rep.", "reported"),
-        ("git pull", "newer ones"),
+        ("git pull", "updates"),
         ("config", "settings"),
     ],
 )
@@ -122,12 +122,12 @@ def test_what_is_typed_is_marked_and_counted() -> None:
     marked = {span.text for line in lines for span in line.spans if span.tone is Tone.MATCH}
     assert marked == {"memorandum"}
     total = sum(len(topic.items) for topic in all_topics())
-    assert f"1 of {total} fit" in lines[0].text
+    assert f"1 of {total} match" in lines[0].text
 
 
 def test_where_nothing_fits_help_says_where_to_look() -> None:
     [first, second] = HelpPage(all_topics(), "zzqq", KEYS).lines(100)
-    assert first.text == 'Nothing here fits "zzqq".'
+    assert first.text == 'Nothing here matches "zzqq".'
     assert "/ searches the briefs" in second.text
 
 
@@ -151,7 +151,7 @@ async def test_letters_are_text_in_help_and_escape_clears_then_closes() -> None:
         await type_keys(pilot, "?")
         whole = len(page_over(app).lines)
         await type_keys(pilot, *"q?/memorandum")
-        assert "Nothing here fits" in shown(app)
+        assert "Nothing here matches" in shown(app)
         await type_keys(pilot, *["backspace"] * 13, *"memorandum")
         assert len(page_over(app).lines) < 6
         assert app.desk.here == "da-nang"

@@ -173,7 +173,7 @@ async def test_messages_name_the_keys_in_force() -> None:
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await pressed(pilot, "b")
-        assert "Nothing is marked. z marks" in shown(app)
+        assert "No marks. z marks" in shown(app)
         await pressed(pilot, "<", "z")
         assert "(b lists the marks)" in shown(app)
         await pressed(pilot, "ctrl+c")

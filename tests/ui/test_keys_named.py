@@ -97,7 +97,7 @@ def test_a_command_without_a_key_is_named_as_in_the_menu(bare: Known) -> None:
     for name, text in said.items():
         assert not keys_in(text), (name, text)
     assert "“Filter” in the menu sets another." in said["full timeline event:pledged place:ha-noi"]
-    assert "“all” in the footer shows everything" in said["full start"]
+    assert "“all” in the footer shows all commands" in said["full start"]
 
 
 def test_what_is_printed_or_kept_names_no_key(bare: Known) -> None:
@@ -120,7 +120,7 @@ def test_on_the_start_page_letters_are_text_and_no_keys() -> None:
     assert "press “As of a day” in the menu." in said
     page = desk_with({"all-actions": "g,f7"}, known()).page("start")
     assert page is not None
-    assert any("F7 shows everything" in line.text for line in page.lines(120))
+    assert any("F7 shows all commands" in line.text for line in page.lines(120))
 
 
 def everything_over(app: VnsemiApp) -> str:
@@ -158,7 +158,7 @@ async def test_what_is_not_found_and_what_is_told_names_the_keys_in_force() -> N
         browser.action_do("search")
         await type_keys(pilot, *"zzqqzzqq")
         await settle(pilot)
-        helped = f"{browser.desk.key('help')} says how to search"
+        helped = f"{browser.desk.key('help')}: how to search"
         assert helped in "\n".join(line.text for line in pane(app, "results").lines)
         assert not keys_in(shown(app))
         await type_keys(pilot, "escape")

@@ -111,7 +111,7 @@ async def test_where_nothing_fits_enter_chooses_nothing() -> None:
         await settle(pilot)
         await choose(pilot, "F", "zzzz")
         assert choices(app) == []
-        assert "Nothing fits." in shown(app)
+        assert "No match." in shown(app)
         await type_keys(pilot, "escape")
         assert app.desk.here == "ledger"
 

@@ -167,13 +167,13 @@ def sidebar(*own: str) -> list[str]:
 
 def test_places_stand_first_in_the_sidebar_and_no_second_time() -> None:
     listed = sidebar(*PLACES)
-    at = listed.index("Your places")
+    at = listed.index("Your localities")
     assert listed[at + 1 : at + 3] == ["Quảng Nam → Đà Nẵng", "Bắc Ninh"]
     assert at < listed.index("Localities")
     assert sum("Bắc Ninh" in one for one in listed) == 1
     without = sidebar()
-    assert "Your places" not in without
-    assert {*listed} == {"Your places", *without}
+    assert "Your localities" not in without
+    assert {*listed} == {"Your localities", *without}
 
 
 def start(*own: str, day: date = TODAY) -> list[str]:
@@ -183,26 +183,26 @@ def start(*own: str, day: date = TODAY) -> list[str]:
 
 def test_the_start_page_has_a_line_for_each_place() -> None:
     lines = start("da-nang", "ha-noi")
-    at = lines.index("Your places")
+    at = lines.index("Your localities")
     assert lines[at + 1].startswith("Đà Nẵng  opened Marvell")
     assert lines[at + 1].split("  ")[-2:] == [
         f"{tallies(known())['da-nang'].open} open",
         "29 Nov 2024",
     ]
     assert lines[at + 2].startswith("Hà Nội ")
-    assert not any("Your places" in line for line in start())
+    assert not any("Your localities" in line for line in start())
 
 
 def test_a_place_of_which_nothing_was_known_on_a_day_has_a_line_without_figures() -> None:
     lines = start("da-nang", day=date(2023, 1, 1))
-    assert "Đà Nẵng  no initiatives in these briefs yet" in [line.rstrip() for line in lines]
+    assert "Đà Nẵng  no initiatives yet" in [line.rstrip() for line in lines]
 
 
 def test_places_stand_first_where_localities_are_chosen() -> None:
     choices = locality_choices(known(), ["ha-noi"])
     first = own_first(choices, PLACES)
     assert [one.value for one in first[:2]] == list(PLACES)
-    assert {one.group for one in first[:2]} == {"Your places"}
+    assert {one.group for one in first[:2]} == {"Your localities"}
     assert sorted(one.value for one in first) == sorted(one.value for one in choices)
     assert own_first(choices, ()) == choices
 
@@ -214,7 +214,7 @@ async def test_compare_begins_with_the_places_where_nothing_is_marked() -> None:
         await type_keys(pilot, "c")
         assert app.desk.here == "compare quang-nam bac-ninh"
         await type_keys(pilot, "c")  # once more: others are chosen
-        assert offered(app)[1:4] == ["Your places", "quang-nam", "bac-ninh"]
+        assert offered(app)[1:4] == ["Your localities", "quang-nam", "bac-ninh"]
 
 
 async def test_compare_takes_what_is_marked_or_open_before_the_places() -> None:
@@ -236,15 +236,17 @@ async def test_filters_and_packs_offer_the_places_first() -> None:
         await settle(pilot)
         await type_keys(pilot, "F")
         listed = offered(app)
-        assert listed.index("-event:asked") < listed.index("Your places") < listed.index("Place")
-        assert listed[listed.index("Your places") + 1] == "place:bac-ninh"
+        assert (
+            listed.index("-event:asked") < listed.index("Your localities") < listed.index("Place")
+        )
+        assert listed[listed.index("Your localities") + 1] == "place:bac-ninh"
         await type_keys(pilot, "escape")
         browse_screen(app).open("sia")
         await settle(pilot)
         await type_keys(pilot, "m")
         listed = offered(app)
-        assert listed[listed.index("Your places") + 1] == "bac-ninh"
-        assert listed.index("alone") < listed.index("Your places")
+        assert listed[listed.index("Your localities") + 1] == "bac-ninh"
+        assert listed.index("alone") < listed.index("Your localities")
 
 
 def test_the_search_box_offers_the_places_first() -> None:
@@ -256,9 +258,9 @@ def test_the_search_box_offers_the_places_first() -> None:
         return [line.opens.removeprefix("choose:place:") or line.text for line in lines][2:]
 
     usual, mine = offers("asked place:", ()), offers("asked place:", PLACES)
-    assert mine[:4] == ["Your places", *PLACES, ""]
-    assert mine[4:] == ["Other places", *(one for one in usual if one not in PLACES)]
-    assert offers("asked place:q", PLACES)[:2] == ["Your places", "quang-nam"]
+    assert mine[:4] == ["Your localities", *PLACES, ""]
+    assert mine[4:] == ["Other localities", *(one for one in usual if one not in PLACES)]
+    assert offers("asked place:q", PLACES)[:2] == ["Your localities", "quang-nam"]
     assert offers("asked place:d", PLACES) == offers("asked place:d", ())
 
 
@@ -267,7 +269,7 @@ async def test_a_place_that_these_briefs_do_not_have_is_not_shown() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert app.desk.own_places == ("bac-ninh",)
-        assert any("Your places" in row for row in rows(app))
+        assert any("Your localities" in row for row in rows(app))
 
 
 # Theme

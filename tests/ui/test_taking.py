@@ -156,7 +156,7 @@ async def test_marks_are_listed_newest_first_and_space_there_takes_one_away() ->
         assert app.desk.marked == {ASK}
         assert not any(line.opens == "qorvo" for line in pane(app, "card").lines)
         await type_keys(pilot, " ")
-        assert "Nothing is marked." in shown(app)
+        assert "No marks." in shown(app)
         assert focus(app) == "card"
 
 
@@ -186,7 +186,7 @@ async def test_a_mark_to_what_is_gone_is_shown_as_gone_and_can_be_taken_away() -
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "Build a [fab]." in shown(app)
-        assert "no longer in these briefs: hue/fab/ask" in shown(app)
+        assert "no longer in the briefs: hue/fab/ask" in shown(app)
         await type_keys(pilot, "enter", "s", "y")
         assert (app.desk.here, focus(app)) == ("marks", "card")
         await type_keys(pilot, " ")
@@ -200,7 +200,7 @@ async def test_the_last_places_stand_on_the_start_page_and_behind_it(tmp_path: P
     app = restarted(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "Where you were" not in shown(app)
+        assert "Where you left off" not in shown(app)
         for page in ("qorvo", "da-nang/marvell", "ledger place:da-nang"):
             browse_screen(app).open(page)
             await settle(pilot)
@@ -209,7 +209,7 @@ async def test_the_last_places_stand_on_the_start_page_and_behind_it(tmp_path: P
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         lines = pane(app, "card").lines
-        start = next(row for row, line in enumerate(lines) if "Where you were" in line.text)
+        start = next(row for row, line in enumerate(lines) if "Where you left off" in line.text)
         listed = [line.opens for line in lines[start + 1 :] if line.opens]
         assert listed[:3] == ["ledger place:da-nang", "da-nang/marvell", "qorvo"]
         assert app.desk.here == "start"
@@ -453,7 +453,7 @@ async def test_r_shows_the_brief_as_it_is_now_and_keeps_the_last_good_one(briefs
         assert "A changed company" in shown(app)
         words = " ".join(" ".join(row.split()) for row in rows(app))
         assert "qorvo.yaml:1" in words.replace(" ", "")
-        assert "Its file has errors now" in words
+        assert "Its file now has errors" in words
         assert last_told(app).endswith("qorvo.yaml as before.")
         change(path, "nam: Qorvo", "name: Qorvo Inc")
         await type_keys(pilot, "R")
@@ -638,14 +638,14 @@ def through_new_screens(only: tuple[str, ...], tmp_path: Path) -> str:
     """Go through lists, lanes and choosers; return what was written until the end."""
     command = python("vnsemi_tui", "--fresh", "--today", "2026-11-22", *only)
     with PtyTerminal(command, columns=120, rows=40, env={"HOME": str(tmp_path)}) as terminal:
-        terminal.wait_for("Published last")
+        terminal.wait_for("Latest published")
         terminal.send(b"\x1b[B")
         terminal.wait_for("▌")
         for key, wanted in (
             ("t", "vnsemi-tui  Timeline"),
-            ("L", "vnsemi-tui  Timeline by place"),
-            ("L", "vnsemi-tui  Timeline by initiative"),
-            ("x", "vnsemi-tui  Partners and places"),
+            ("L", "vnsemi-tui  Lanes by locality"),
+            ("L", "vnsemi-tui  Lanes by initiative"),
+            ("x", "vnsemi-tui  Matrix: partners and localities"),
             ("v", "vnsemi-tui  Regions"),
             ("l", "vnsemi-tui  Asks"),
             ("F", "how many entries are left"),

@@ -60,7 +60,7 @@ def _values(row: CompareRow) -> list[str]:
 def test_equal_figures_share_a_row(briefs: Briefs) -> None:
     with_figures(briefs, "hue", EXPORTS)
     with_figures(briefs, "vinh", EXPORTS.replace("1 USD", "over 2 USD"))
-    assert rows(compared(briefs), "figures") == [("exports · 2024", "1 bn USD", "over 2 bn USD")]
+    assert rows(compared(briefs), "figures") == [("exports · 2024", "USD 1 bn", "over USD 2 bn")]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_figures_without_a_period_are_never_taken_for_equal(briefs: Briefs) -> N
     for place in ("hue", "vinh"):
         with_figures(briefs, place, "measure: exports, value: 1 USD bn")
     assert rows(compared(briefs), "figures") == [
-        ("exports · no period given", "1 bn USD", "–"),
-        ("exports · no period given", "–", "1 bn USD"),
+        ("exports · no period given", "USD 1 bn", "–"),
+        ("exports · no period given", "–", "USD 1 bn"),
     ]
 
 
@@ -103,8 +103,8 @@ def test_rival_figures_are_both_shown_the_preferred_one_first(briefs: Briefs) ->
     )
     with_figures(briefs, "vinh", EXPORTS)
     assert [values for _, *values in rows(compared(briefs), "figures")] == [
-        ["3 bn USD · rival figures · preferred", "1 bn USD"],
-        ["1 bn USD · rival figures", "–"],
+        ["USD 3 bn · rival figures · preferred", "USD 1 bn"],
+        ["USD 1 bn · rival figures", "–"],
     ]
 
 
@@ -116,7 +116,7 @@ def test_a_figure_of_a_smaller_territory_says_so(briefs: Briefs) -> None:
     )
     with_figures(briefs, "vinh", EXPORTS)
     (row,) = rows(compared(briefs), "figures")
-    assert row[1:] == ("1 bn USD · smaller territory", "1 bn USD")
+    assert row[1:] == ("USD 1 bn · smaller territory", "USD 1 bn")
 
 
 def test_what_a_partner_counts_in_a_place_is_not_about_the_place(briefs: Briefs) -> None:
@@ -127,7 +127,7 @@ def test_what_a_partner_counts_in_a_place_is_not_about_the_place(briefs: Briefs)
 
 def test_what_another_place_says_of_it_is_about_the_place(briefs: Briefs) -> None:
     with_figures(briefs, "vinh", f"{EXPORTS}, place: hue")
-    assert rows(compared(briefs), "figures") == [("exports · 2024", "1 bn USD", "–")]
+    assert rows(compared(briefs), "figures") == [("exports · 2024", "USD 1 bn", "–")]
 
 
 def test_initiatives_are_counted_by_rung_from_the_highest(briefs: Briefs) -> None:
@@ -228,7 +228,7 @@ def test_columns_stand_under_each_other_whatever_the_name(briefs: Briefs, name: 
         briefs.locality(place, LOCALITY.format(name=shown))
     page = compared(briefs)
     lines = [line.text for line in page.lines(80)]
-    heading = next(text for text in lines if text.startswith("Place"))
+    heading = next(text for text in lines if text.startswith("Locality"))
     row = next(text for text in lines if text.startswith("level"))
     at = cell_width(heading[: heading.index("Vinh")])
     assert cell_width(row[: row.rindex("municipality")]) == at

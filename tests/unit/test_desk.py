@@ -247,7 +247,7 @@ def test_a_mark_whose_thing_is_gone_says_what_it_said(library: Library) -> None:
     desk.mark("da-nang/old/ask", "asked for the moon")
     said = says(desk, "marks")
     assert "asked for the moon" in said
-    assert "no longer in these briefs: da-nang/old/ask" in said
+    assert "no longer in the briefs: da-nang/old/ask" in said
 
 
 # Days
@@ -337,7 +337,7 @@ def test_a_broken_brief_costs_only_itself_and_its_last_good_version_stays(tmp_pa
     problems = desk.read()
     assert any('partners/acme.yaml:2:7: unknown partner kind "compani"' in one for one in problems)
     assert "A good word" in says(desk, "acme")
-    assert "Its file has errors now" in says(desk, "acme")
+    assert "Its file now has errors" in says(desk, "acme")
     assert "Betatron" in says(desk, "betatron")
     assert "errors now" not in says(desk, "betatron")
 
@@ -462,7 +462,7 @@ def test_each_problem_leads_to_its_file_and_line(tmp_path: Path) -> None:
     }
     assert all(path and path.is_file() for path, _ in places)
     (kept,) = (line.text for line in lines if "acme.yaml:2:7" in line.text)
-    assert kept.endswith("you still see the version before")
+    assert kept.endswith("the earlier version is still shown")
 
 
 @pytest.mark.parametrize("opens", ["", "edit:", "edit:99", "edit:-1", "edit:x", "acme"])

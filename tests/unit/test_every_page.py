@@ -53,8 +53,8 @@ LAID_OUT = frozenset(
     ("start", "ledger", "timeline", "matrix", "common", "compare", "regions", "pack", "results")
 )
 """Pages that are laid out otherwise from some width on."""
-NARROWEST = {"results": 60, "sidebar": 24}
-"""What is never drawn narrower, or whose lines the pane ends at its border."""
+NARROWEST = {"sidebar": 24}
+"""What is never drawn narrower."""
 IN_TEXTS = frozenset("👩🏭🇻🇳�")
 """Signs that stand in the briefs themselves."""
 
@@ -155,6 +155,12 @@ def test_no_line_is_wider_than_its_page_and_each_is_as_wide_as_a_terminal_makes_
         signs = {sign for sign in plain if not sign.isascii() and category(sign)[0] in "CPSZ"}
         assert {sign for sign in signs if not "␀" <= sign <= "␡"} <= IN_TEXTS, (address, text)
     assert len(seen) > 20
+
+
+def test_what_a_proof_proves_is_named_within_the_narrowest_pane(desk: Desk) -> None:
+    proofs = [proof_of(desk.known, one) for one in desk.known.library.claims]
+    for proof in filter(None, proofs):
+        assert all(cell_width(line.text) <= 16 for line in proof.lines(16)[:3]), proof.address
 
 
 def test_every_list_of_the_sidebar_and_every_roomy_page_is_among_the_pages() -> None:

@@ -105,7 +105,7 @@ def test_open_items_come_first_and_the_oldest_of_each_state_before_the_rest(
     lines = ledger_of(library).lines(100)
     assert list(rows_of(lines)) == ["old", "new", "plan", "heard", "lost", "kept", "refused"]
     assert [one.text.split("  ")[0] for one in lines if one.heading] == [
-        "No answer, or nothing, reported since", "Considering", "Lapsed", "Met", "Declined"
+        "No answer or follow-up reported", "Considering", "Lapsed", "Met", "Declined"
     ]  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def test_who_whom_what_since_state_and_age_are_all_there(library: Library, width
     for entry, state, parts in (
         ("old", "no answer", ("asked", "Đà Nẵng", "Acme", "An old ask.", "15 Jan 2020", "82 mo")),
         ("new", "no answer", ("asked", "Đà Nẵng", "Acme", "A new ask.", "29 Nov 2024", "23 mo")),
-        ("plan", "nothing", ("planned", "Beta", "Doors will open.", "rep. 29 Nov 2024", "23 mo")),
+        ("plan", "follow-up", ("planned", "Beta", "Doors will open.", "rep. 29 Nov 2024", "23 mo")),
         ("heard", "considering", ("offered", "Beta → Đà Nẵng", "Money.", "May 2023", "41 mo")),
         ("kept", "met", ("pledged", "Acme → Đà Nẵng", "A lab.", "2022", "46 mo")),
         ("lost", "lapsed", ("asked", "Đà Nẵng → Gone", "The Very", "2021 – 2022", "46 mo")),
@@ -250,14 +250,14 @@ def test_an_empty_ledger_says_why(
     library: Library, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     filtered = text_of(ledger_of(library, "state:withdrawn").lines(90))
-    assert "Nothing fits all of these filters." in filtered
+    assert "Nothing matches all of these filters." in filtered
     assert f"{TAKEN_AWAY} state" in filtered
     early = text_of(ledger_of(library, day=date(2019, 1, 1)).lines(90))
-    assert "by that day." in early
+    assert "by that date." in early
     made = Briefs(tmp_path_factory.mktemp("empty"))
     made.locality("da-nang")
     said = text_of(ledger_of(made.library()).lines(90))
-    assert "in these briefs." in said
+    assert "on record." in said
     for text in (filtered, early, said):
         assert "0 open · 0 closed or lapsed" in text
 

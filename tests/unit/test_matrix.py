@@ -144,13 +144,13 @@ def test_places_that_do_not_fit_are_named_and_reached_by_panning(briefs: Briefs)
     known = known_of(briefs)
     page = MatrixPage(known)
     first = page.lines(60)
-    hint = next(line for line in first if "more places" in line.text)
-    assert hint.text == "→ 2 more places  Delta, Omega"
+    hint = next(line for line in first if "more localities" in line.text)
+    assert hint.text == "→ 2 more localities  Delta, Omega"
     assert hint.opens == page.panned(1) == "matrix from:delta"
     further = matrix_at(known, ["from:delta"])
     assert further.address == "matrix from:delta"
     assert "Delta" in line_with(further, "Companies", 60)
-    assert line_with(further, "more places", 60) == "← 3 more places  Alpha, Beta, Gamma"
+    assert line_with(further, "more localities", 60) == "← 3 more localities  Alpha, Beta, Gamma"
 
 
 def test_panning_stops_at_both_ends(briefs: Briefs) -> None:
@@ -177,7 +177,7 @@ def test_a_partner_that_is_elsewhere_is_counted_not_drawn(briefs: Briefs) -> Non
     )
     page = MatrixPage(known_of(briefs))
     assert not any("Solo" in text for text in texts(page, 60))
-    assert "1 more only in the other places" in texts(page, 60)
+    assert "1 more in other localities only" in texts(page, 60)
 
 
 def test_below_60_cells_each_pair_is_a_row(briefs: Briefs) -> None:
@@ -266,7 +266,7 @@ def test_the_page_of_a_pair_has_stage_initiatives_and_asks(shipped: Library) -> 
 
 def test_a_partner_alone_shows_its_stage_in_each_place(briefs: Briefs) -> None:
     page = common_at(known_of(briefs), ["acme"])
-    assert page.title == "Acme · 5 places"
+    assert page.title == "Acme · 5 localities"
     opens = [line.opens for line in page.lines(80) if line.opens.startswith("common ")]
     assert opens == [f"common acme {one}" for one in ("alpha", "beta", "gamma", "delta", "omega")]
 
@@ -290,8 +290,7 @@ def test_merged_units_count_for_the_place(briefs: Briefs) -> None:
 def test_nothing_in_common_is_said_without_blame(briefs: Briefs) -> None:
     page = CommonPage(known_of(briefs), "solo", "alpha")
     assert texts(page, 120)[-1] == (
-        "In these briefs Solo takes part in no initiative of Alpha. "
-        "vnsemi-tui matrix shows who is where."
+        "Solo takes part in no initiative of Alpha. vnsemi-tui matrix shows who is active where."
     )
 
 

@@ -82,8 +82,8 @@ def test_the_last_contact_is_the_newest_entry_that_names_both(briefs: Briefs) ->
     assert contact is not None
     assert contact.what == "Open an office"
     assert meeting(briefs, "other", "da-nang").contact is None
-    assert "No contact of both is reported" in text(briefs, "other", "da-nang")
-    assert "No contact is reported" in text(briefs, "other")
+    assert "No contact between them on record" in text(briefs, "other", "da-nang")
+    assert "No contact on record" in text(briefs, "other")
 
 
 def test_what_was_reported_after_the_last_contact_is_new(briefs: Briefs) -> None:
@@ -92,8 +92,8 @@ def test_what_was_reported_after_the_last_contact_is_new(briefs: Briefs) -> None
     assert [entry.what for entry in meeting(briefs, "acme", "da-nang").new] == ["A licence"]
     assert meeting(briefs, "acme", "da-nang", day=date(2025, 1, 1)).new == ()
     assert "A licence" in text(briefs, "acme", "da-nang", "since:2025-01")
-    assert "Nothing newer in these briefs." not in text(briefs, "acme", "da-nang", "since:2025-01")
-    assert "Nothing newer in these briefs." in text(briefs, "acme", "da-nang", "since:2025-04")
+    assert "Nothing newer on record." not in text(briefs, "acme", "da-nang", "since:2025-01")
+    assert "Nothing newer on record." in text(briefs, "acme", "da-nang", "since:2025-04")
 
 
 def test_questions_come_from_open_items_unmet_plans_missing_dates_and_rivals(
@@ -114,8 +114,8 @@ def test_questions_come_from_open_items_unmet_plans_missing_dates_and_rivals(
     assert asked == {
         "da-nang/thing/office": "Is there an answer from Acme?",
         "da-nang/thing/plan": "Planned Jun 2025: has it happened?",
-        "da-nang/thing/mou-1": "Since when, or by when?",
-        "da-nang/exports-1": "Which figure holds: 1 bn USD or 2 bn USD?",
+        "da-nang/thing/mou-1": "When did Da Nang and Acme do this?",
+        "da-nang/exports-1": "Which figure holds: USD 1 bn or USD 2 bn?",
     }
 
 
@@ -194,11 +194,11 @@ def test_a_merged_units_people_and_figures_do_not_sit_at_the_table(briefs: Brief
     ("settings", "reason"),
     [
         (["acm"], 'no locality or partner "acm" (did you mean "acme"?)'),
-        (["acme", "acme"], "one or two different sides"),
-        (["acme", "other", "da-nang"], "one or two different sides"),
-        ([], "one or two different sides"),
+        (["acme", "acme"], "one or two different parties"),
+        (["acme", "other", "da-nang"], "one or two different parties"),
+        ([], "one or two different parties"),
         (["acme", "since:20x"], "is not a date"),
-        (["acme", "till:2024"], '"till:2024" is no setting'),
+        (["acme", "till:2024"], '"till:2024" is not an option'),
     ],
 )
 def test_a_wrong_pack_says_what_is_wrong(briefs: Briefs, settings: list[str], reason: str) -> None:

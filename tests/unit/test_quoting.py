@@ -105,7 +105,7 @@ def quote(library: Library, address: str, day: date = TODAY) -> str:
         ),
         (
             "da-nang/exports-1",
-            "Exports, Da Nang, 2023: over 2 bn USD, 3rd of 63 "
+            "Exports, Da Nang, 2023: over USD 2 bn, 3rd of 63 "
             "(Example Daily, 29 Nov 2024, paragraph 5; da-nang/exports-1)",
         ),
         (
@@ -253,7 +253,7 @@ def test_exported_marks_are_whole_and_have_their_sources(shipped: Library) -> No
 def test_a_mark_that_was_not_yet_published_gives_away_no_source(shipped: Library) -> None:
     marks = [Mark("da-nang/marvell/lab", "marks", "Text", "2026-11-22")]
     copied = quoted_page(MarksPage(Known(shipped, date(2001, 1, 1)), marks))
-    assert "not yet published on that day" in copied
+    assert "not yet published by that date" in copied
     assert "http" not in copied
     assert "lab" not in copied
 
@@ -322,7 +322,7 @@ def test_choices_fit_their_width_and_lead_to_their_value(shipped: Library, width
 def test_where_nothing_fits_the_page_says_what_can_be_typed() -> None:
     page = ChoicesPage("Choose", "Type a day.", [Choice("a", "Acme")], "zzz")
     said = " ".join(one.text for one in page.lines(60))
-    assert "Nothing fits. Type a day." in said
+    assert "No match. Type a day." in said
     assert not any(one.can_be_chosen for one in page.lines(60))
 
 

@@ -108,7 +108,7 @@ def test_a_place_without_initiatives_stands_back_and_is_no_failure(briefs: Brief
     briefs.locality("hue")
     page = page_of(briefs)
     line = next(line for line in page.lines(80) if "Hue" in line.text)
-    assert line.text.endswith("no initiatives in these briefs yet")
+    assert line.text.endswith("no initiatives yet")
     assert {span.tone for span in line.spans if span.text.strip()} == {Tone.MUTED}
     assert line.opens == "hue"
 
@@ -150,4 +150,4 @@ def test_columns_stand_under_each_other_whatever_the_name(briefs: Briefs, name: 
 
 
 def test_without_localities_it_says_so(briefs: Briefs) -> None:
-    assert "no locality" in list(page_of(briefs).lines(60))[-1].text
+    assert "No localities" in list(page_of(briefs).lines(60))[-1].text

@@ -365,10 +365,10 @@ def text_of(page: ResultsPage, width: int = 80) -> str:
 def test_the_heading_names_the_filters_and_a_list_no_field(known: Known) -> None:
     answer = FilteredSearch(known).find("event:mou", 1)
     page = ResultsPage("event:mou", answer.results, filters=answer.filters, only_filters=True)
-    assert page.lines(80)[0].text == "2 found, the first 1 · event:mou"
+    assert page.lines(80)[0].text == "2 found, first 1 shown · event:mou"
     assert "title" not in text_of(page)
     assert "·" not in page.lines(40)[1].text[:2]
-    assert page.lines(12)[0].text == "2 found, th…"
+    assert page.lines(12)[0].text == "2 found, fi…"
 
 
 def test_trouble_stands_in_place_of_results(known: Known) -> None:

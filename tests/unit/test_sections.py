@@ -94,7 +94,7 @@ def test_plans_stand_apart_the_next_one_first_with_what_came_of_them(briefs: Bri
             "Soon · still to come",
             "Far off · still to come",
             "Just past · met",
-            "Long ago · nothing reported since",
+            "Long ago · no follow-up reported",
         ]
         assert len(section(page.sections, "timeline")) == 1
 

@@ -35,7 +35,7 @@ def head(
 
 def test_it_says_up_to_when_the_sources_go_and_how_many_have_no_date() -> None:
     [_, sources] = head(NEWEST)
-    assert sources == "6 sources, newest 4 Jul 2025; 2 carry no date of their own"
+    assert sources == "6 sources, newest 4 Jul 2025; 2 have no date of their own"
     assert head(NEWEST, 50)[1] == "6 sources, newest 4 Jul 2025; 2 without a date"
     assert "6 sources, newest 4 Jul 2025; 2 undated" in head(NEWEST, 42)
 
@@ -50,14 +50,14 @@ def test_where_every_source_has_a_date_nothing_is_said_of_it(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        (date(2026, 1, 3), "Newer briefs come with a newer version: git pull"),
+        (date(2026, 1, 3), "Newer briefs come with updates: git pull"),
         (
             date(2026, 1, 4),
-            "The newest source is 6 months old. Newer briefs come with a newer version: git pull",
+            "The newest source is 6 months old. Newer briefs come with updates: git pull",
         ),
         (
             date(2026, 11, 22),
-            "The newest source is 16 months old. Newer briefs come with a newer version: git pull",
+            "The newest source is 16 months old. Newer briefs come with updates: git pull",
         ),
     ],
 )
@@ -82,7 +82,7 @@ def test_who_is_here_for_the_first_time_is_told_what_it_is_and_what_to_try() -> 
     about = "Who does what with whom in Viet Nam's semiconductor industry, and who says so."
     assert head(NEWEST, first=True)[0] == about
     assert about not in head(NEWEST)
-    said = "Try: qorvo · da nang · nvidia asked · F2 shows everything that can be done"
+    said = "Try: qorvo · da nang · nvidia asked · F2 shows all commands"
     assert head(NEWEST, first=True)[-1] == said
     assert head(NEWEST)[-1] != said
     known = Known(frozen_library(), NEWEST, today=NEWEST)
@@ -93,7 +93,7 @@ def test_who_is_here_for_the_first_time_is_told_what_it_is_and_what_to_try() -> 
 
 
 def test_before_everything_it_says_what_shows_more() -> None:
-    assert head_of_empty(date(2019, 1, 1))[-1] == "A later day shows more: --as-of."
+    assert head_of_empty(date(2019, 1, 1))[-1] == "For a later date, use --as-of."
 
 
 def head_of_empty(day: date) -> list[str]:

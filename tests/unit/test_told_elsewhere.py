@@ -60,7 +60,7 @@ def test_a_figure_of_a_partner_is_told_of_its_place(briefs: Briefs) -> None:
     figure = "{measure: capital, value: 5 USD bn, what: a plant, place: hue, cite: news#1}"
     briefs.partner("acme", f"figures:\n  - {figure}\n")
     assert rows_of(known_of(briefs), "hue") == {
-        "acme/capital-1": "no period capital Acme · 5 bn USD · a plant"
+        "acme/capital-1": "no period capital Acme · USD 5 bn · a plant"
     }
 
 
@@ -197,7 +197,7 @@ def test_a_reader_who_adds_a_former_unit_is_not_named_for_the_shipped_ones(
 
 # Cards that hold nothing
 
-NOTHING = "These briefs tell nothing of {} in this industry yet."
+NOTHING = "Nothing on {} in this industry yet."
 
 
 @pytest.mark.parametrize(

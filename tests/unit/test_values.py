@@ -11,16 +11,17 @@ from vnsemi_tui.model.values import HEDGES, SCALES, Value, grouped, is_number
 from vnsemi_tui.model.vocabulary import Unit
 
 SHOWN = {
-    "nearly 11.83 USD bn": ("nearly 11.83 bn USD", Decimal("11830000000")),
-    "about 56.2 % of exports": ("about 56.2 % of exports", Decimal("56.2")),
+    "nearly 11.83 USD bn": ("nearly USD 11.83 bn", Decimal("11830000000")),
+    "about 56.2 % of exports": ("about 56.2% of exports", Decimal("56.2")),
     "100 people": ("100 people", Decimal(100)),
     "over 2000 projects": ("over 2,000 projects", Decimal(2000)),
     "at least 5 to 7 nm": ("at least 5 to 7 nm", Decimal(5)),
     "up to 1.5 m people": ("up to 1.5 m people", Decimal(1500000)),
     "under 3.10 ha": ("under 3.10 ha", Decimal("3.10")),
-    "-5 %": ("-5 %", Decimal(-5)),
-    "-1234567.50 VND trn": ("-1,234,567.50 trn VND", Decimal("-1234567.50") * 10**12),
+    "-5 %": ("-5%", Decimal(-5)),
+    "-1234567.50 VND trn": ("VND -1,234,567.50 trn", Decimal("-1234567.50") * 10**12),
     "12 thousand chips": ("12 thousand chips", Decimal(12000)),
+    "5 to 7 %": ("5 to 7%", Decimal(5)),
     "7": ("7", Decimal(7)),
     "9 to 10 nm": ("9 to 10 nm", Decimal(9)),
     "-5 to -3 %": ("-5 to -3 %", Decimal(-5)),

@@ -40,10 +40,10 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
         address = next(
             f"matrix place:ha-noi sector:{sector}"
             for sector in sorted(sectors)
-            if "Nothing fits" in said(page_at(FROZEN, f"matrix place:ha-noi sector:{sector}"))
+            if "Nothing matches" in said(page_at(FROZEN, f"matrix place:ha-noi sector:{sector}"))
         )
     assert KEYS.hint(ways_out.FILTERED) in said(page_at(FROZEN, address, Reader(KEYS)))
-    assert "Leave one of them out." in said(page_at(FROZEN, address))
+    assert "Try without one of them." in said(page_at(FROZEN, address))
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_filters_that_leave_nothing_say_how_to_take_them_away(address: str) -> N
     ],
 )
 def test_before_everything_each_page_names_the_key_of_a_later_day(address: str) -> None:
-    assert "more: press a." in said(page_at(EARLY, address, Reader(KEYS)))
-    assert "more: --as-of." in said(page_at(EARLY, address))
+    assert "later date, press a." in said(page_at(EARLY, address, Reader(KEYS)))
+    assert "For a later date, use --as-of." in said(page_at(EARLY, address))
 
 
 def test_a_place_of_which_nothing_is_told_leads_to_those_of_which_something_is(
@@ -79,10 +79,10 @@ def test_a_place_of_which_nothing_is_told_leads_to_those_of_which_something_is(
     for address in ("hue", "matrix", "compare hue da-lat"):
         assert KEYS.hint(ways_out.ELSEWHERE) in said(page_at(known, address, Reader(KEYS))), address
         assert "vnsemi-tui regions lists" in said(page_at(known, address)), address
-    assert "x shows who is where" in said(page_at(known, "common acme hue", Reader(KEYS)))
+    assert "x shows who is active where" in said(page_at(known, "common acme hue", Reader(KEYS)))
     assert "t shows the rest" in said(page_at(known, "ledger", Reader(KEYS)))
     assert ways_out.BEGIN in said(page_at(known, "timeline"))
-    assert "R reads them again" in said(page_at(known, "problems", Reader(KEYS)))
+    assert "R reloads them" in said(page_at(known, "problems", Reader(KEYS)))
 
 
 def test_where_no_brief_could_be_read_the_check_is_named(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_where_no_brief_could_be_read_the_check_is_named(tmp_path: Path) -> None
 def test_nothing_marked_found_or_fitting_names_a_key() -> None:
     nothing = Results((), 0, more=False)
     assert "Space" in said(MarksPage(FROZEN, (), KEYS))
-    assert "? says how" in said(ResultsPage("zzz", nothing, keys=KEYS))
+    assert "?: how to search" in said(ResultsPage("zzz", nothing, keys=KEYS))
     assert "Tab" in said(ResultsPage("zzz", nothing, Kind.PARTNER))
-    assert "Without a filter" in said(ResultsPage("zzz", nothing, filters=["place:hue"]))
+    assert "Try without a filter" in said(ResultsPage("zzz", nothing, filters=["place:hue"]))
     assert "Escape" in said(ChoicesPage("Choose", "Type a day.", [], "zzz"))

@@ -37,7 +37,7 @@ def rivals(known: Known, figure: Figure) -> tuple[Figure, ...]:
 
 
 def growth_words(figure: Figure) -> str:
-    """Return the growth with its direction, `up 6 %`, so that none takes it for a level."""
+    """Return the growth with its direction, `up 6%`, so that none takes it for a level."""
     if figure.growth is None:
         return ""
     down = figure.growth.number.startswith("-")

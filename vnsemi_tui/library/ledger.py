@@ -70,6 +70,10 @@ _BY_EVENT = {
 }
 
 
+NO_FOLLOW_UP = "no follow-up reported"
+"""What pages say of a pledge or plan that nothing answers."""
+_SILENT = "nothing reported since"
+"""The same in data: JSON and CSV keep it."""
 BY_OUR_READING = "by our reading"
 """What is said of a state that rests on an inferred answer."""
 
@@ -101,15 +105,16 @@ class Item(msgspec.Struct, frozen=True):
     @property
     def verdict(self) -> str:
         """The state with whose reading it is: `met`, `met, by our reading`."""
-        return f"{self.words}, {BY_OUR_READING}" if self.is_inferred else self.words
+        shown = NO_FOLLOW_UP if self.words == _SILENT else self.words
+        return f"{shown}, {BY_OUR_READING}" if self.is_inferred else shown
 
     @property
     def words(self) -> str:
-        """The state alone; a page shows `verdict`."""
+        """The state alone, as data have it; a page shows `verdict`."""
         if self.state is not State.UNANSWERED:
             return self.state.value
         said = self.entry.event is Event.PLEDGED or self.entry.due is not None
-        return "nothing reported since" if said else self.state.value
+        return _SILENT if said else self.state.value
 
     @property
     def word(self) -> str:

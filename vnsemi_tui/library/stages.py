@@ -66,11 +66,13 @@ class Health(msgspec.Struct, frozen=True):
     ailment: Ailment
     """Which."""
     words: str
-    """As a reader sees it: `paused`, `silent for 14 months`."""
+    """As data have it: `paused`, `silent, 14 months`."""
     short: str
-    """The same in a word or two: `paused`, `silent 14 mo`."""
+    """For a column: `paused`, `no news 14 mo`."""
     why: str
     """How it is known, in one sentence."""
+    shown: str
+    """As a page says it: `no news for 14 months`."""
     entry: Entry | None = None
     """The entry it rests on."""
     is_inferred: bool = False
@@ -239,7 +241,7 @@ def _trouble(known: Known, initiative: Initiative) -> Health | None:
         if moved_on and (known.order(entry), index) > place:
             return None
     word = trouble.event.label
-    return Health(Ailment.TROUBLE, word, word, trouble.what, trouble)
+    return Health(Ailment.TROUBLE, word, word, trouble.what, word, trouble)
 
 
 def _counterpart_gone(known: Known, initiative: Initiative) -> Health | None:
@@ -251,6 +253,7 @@ def _counterpart_gone(known: Known, initiative: Initiative) -> Health | None:
                 f"{name} has ended",
                 "party ended",
                 f"{name} takes part in it and has ended.",
+                f"{name} has ended",
                 is_inferred=True,
             )
     return None
@@ -273,6 +276,7 @@ def _overdue(known: Known, initiative: Initiative) -> Health | None:
         f"planned {plan.due}, nothing reported since",
         "overdue",
         "The last day of the plan has passed and no entry answers it.",
+        f"planned {plan.due}, no follow-up reported",
         plan,
         is_inferred=True,
     )
@@ -306,7 +310,8 @@ def _silence(known: Known, initiative: Initiative) -> Health | None:
     return Health(
         ailment,
         f"{ailment}, {months} months",
-        f"silent {months} mo",
+        f"no news {months} mo",
         f"No newer entry in this library for {months} months.",
+        f"no news for {months} months",
         is_inferred=True,
     )

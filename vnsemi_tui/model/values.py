@@ -21,6 +21,9 @@ SCALES = {
 }
 """Scale words and what they multiply by."""
 
+CURRENCIES = frozenset((Unit.USD, Unit.VND, Unit.EUR, Unit.JPY, Unit.KRW, Unit.TWD, Unit.CNY))
+"""Units that are printed before the number."""
+
 _UNITS = {unit.value: unit for unit in Unit}
 _LONGEST = 30
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -58,11 +61,15 @@ class Value(msgspec.Struct, frozen=True, array_like=True):
         return Decimal(self.number) * SCALES[self.scale]
 
     def __str__(self) -> str:
-        """The value as a reader sees it: `nearly $11.83 bn`, `over 2,000 projects`."""
+        """The value as people print it: `nearly USD 11.83 bn`, `7%`, `over 2,000 projects`."""
         numbers = grouped(self.number) + (f" to {grouped(self.upto)}" if self.upto else "")
         unit = self.unit.value if self.unit else ""
-        of = f" of {self.of}" if self.of else ""
-        return " ".join(part for part in (self.hedge, numbers, self.scale, unit) if part) + of
+        if self.unit is Unit.PERCENT:
+            numbers, unit = f"{numbers}%", ""
+        currency, unit = (unit, "") if self.unit in CURRENCIES else ("", unit)
+        of = f"of {self.of}" if self.of else ""
+        parts = (self.hedge, currency, numbers, self.scale, unit, of)
+        return " ".join(part for part in parts if part)
 
 
 def grouped(number: str) -> str:

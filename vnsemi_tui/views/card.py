@@ -84,11 +84,11 @@ class _Card:
             return []
         if self.known.is_past:
             day = shown_day(self.known.day)
-            nothing = f"Nothing these briefs say about it had been published by {day}."
+            nothing = f"Nothing about it had been published by {day}."
             why = self.keys.hint(ways_out.LATER)
         else:
-            nothing = f"These briefs tell nothing of {self.brief.name} in this industry yet."
-            why = "Nobody has looked so far, which proves nothing. "
+            nothing = f"Nothing on {self.brief.name} in this industry yet."
+            why = "Nobody has looked so far, so this proves nothing. "
             why += self.keys.hint(ways_out.ELSEWHERE)
         return paragraph(f"{nothing} {why}", width, Tone.MUTED)
 
@@ -96,7 +96,7 @@ class _Card:
         """Say where the brief is shown as it was before its file had errors."""
         if not self.known.library.is_kept(self.brief):
             return []
-        text = "Its file has errors now. This is the version before; Problems says what is wrong."
+        text = "Its file now has errors. This is the earlier version; see Data check."
         return paragraph(text, width, Tone.TROUBLE, opens="problems")
 
     def _became_lines(self, width: int) -> list[Line]:
@@ -157,9 +157,7 @@ class LocalityCard(_Card):
     def header(self, width: int, *, short: bool) -> list[Line]:
         """Return name, level, region, mergers and summary."""
         place = (
-            self.brief.level.definition
-            if self.brief.level is Level.COUNTRY
-            else self.brief.region.label
+            self.brief.level.value if self.brief.level is Level.COUNTRY else self.brief.region.label
         )
         then = (was.level for was in self.brief.was if was.level and self._still_was(was))
         level = "" if self.brief.level is Level.COUNTRY else next(then, self.brief.level.label)

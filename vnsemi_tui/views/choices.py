@@ -19,7 +19,7 @@ from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
 
 DAY_CELLS = 14
 """Cells of `by 15 Apr 2024`."""
-YOUR_PLACES = "Your places"
+YOUR_PLACES = "Your localities"
 """The heading of the localities that the reader works with."""
 CHOICE = "choose:"
 """What `Line.opens` begins with where Enter chooses."""
@@ -78,7 +78,7 @@ class ChoicesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if not self.choices:
-            why = f"{self.refusal}." if self.refusal else f"Nothing fits. {self.about}"
+            why = f"{self.refusal}." if self.refusal else f"No match. {self.about}"
             nothing = f"{why} Escape goes back."
             return LongLines(paragraph(nothing, width, Tone.MUTED))
         about = paragraph(self.about, width, Tone.MUTED)
@@ -163,7 +163,7 @@ class CompletionsPage(ChoicesPage):
         own = places if kind.name == "place" else ()
         mine = sorted((one for one in values if one[0] in own), key=lambda one: own.index(one[0]))
         others = [one for one in values if one[0] not in own]
-        groups = ((YOUR_PLACES, mine), ("Other places" if mine else "", others))
+        groups = ((YOUR_PLACES, mine), ("Other localities" if mine else "", others))
         choices = [
             Choice(
                 f"{name}:{value}",
@@ -175,7 +175,7 @@ class CompletionsPage(ChoicesPage):
             for group, listed in groups
             for value, count in listed
         ]
-        about = "The numbers say how many entries are left. Tab completes, Enter takes one."
+        about = "Numbers are the entries left. Tab completes, Enter chooses."
         super().__init__(f"Filter by {name}", about, choices)
         first = choices[0].value if choices else ""
         self.address = f"choices {first} {len(choices)}"  # other choices begin at the top again

@@ -51,7 +51,7 @@ class CommonPage:
         if self.place:
             return f"{self.partner.name} · {self.place.name}"
         names = [place.name for place in self.places]
-        shown = words.joined(names) if len(names) <= _FIRST else f"{len(names)} places"
+        shown = words.joined(names) if len(names) <= _FIRST else f"{len(names)} localities"
         return f"{self.partner.name} · {shown}" if shown else self.partner.name
 
     @cached_property
@@ -132,8 +132,8 @@ class CommonPage:
         """Return the page in `width` cells; see `views.lines.Page`."""
         header = self._header(width)
         if not self.initiatives:
-            where = self.place.name if self.place else "any place"
-            text = f"In these briefs {self.partner.name} takes part in no initiative of {where}."
+            where = self.place.name if self.place else "any locality"
+            text = f"{self.partner.name} takes part in no initiative of {where}."
             hint = ways_out.LATER if self.known.is_past else ways_out.OTHERS
             text += f" {self.keys.hint(hint)}"
             return [*header, BLANK, *paragraph(text, width, Tone.MUTED)]
@@ -175,7 +175,7 @@ def common_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) ->
     """Return what the partner and the place that `settings` name have in common."""
     library = known.library
     if not 1 <= len(settings) <= 2:
-        raise WrongFilterError("name a partner, and a place if you like: common qorvo da-nang")
+        raise WrongFilterError("name a partner, with a locality if you like: common qorvo da-nang")
     choices: tuple[tuple[str, Collection[str]], ...] = (
         ("partner", library.partners),
         ("place", library.localities),

@@ -26,7 +26,7 @@ NAME_CELLS = 14
 """The most cells of a locality's name where its value stands beside it."""
 LABEL_LINES = 3
 """The most lines of a label; the proof of the figure has the rest."""
-ABOUT = "Only equal things share a row: same measure, period and basis."
+ABOUT = "Figures share a row only if measure, period and basis are the same."
 _NOTHING = muted("–")
 _ALWAYS = {"place", "initiatives"}
 """The groups that are there though nothing is told."""
@@ -63,7 +63,7 @@ class ComparePage:
         lines = title_lines(self.title, "", width) + paragraph(ABOUT, width, Tone.MUTED)
         least, most = LABEL_CELLS
         if {group.key for group in self.groups} <= _ALWAYS:
-            nothing = "These briefs tell nothing of any of them yet."
+            nothing = "Nothing on any of them yet."
             nothing += f" {self.keys.hint(ways_out.ELSEWHERE)}"
             lines += [BLANK, *paragraph(nothing, width, Tone.MUTED)]
         for group in self.groups:
@@ -153,7 +153,7 @@ def _localities(known: Known, ids: Sequence[str]) -> tuple[Locality, ...]:
             near = hint(one, [place.id for place in north_to_south(library)])
             raise WrongFilterError(f'no locality "{excerpt(one)}"{near}')
         if one in ids[:number]:
-            raise WrongFilterError(f'"{one}" stands there twice; name each locality once')
+            raise WrongFilterError(f'"{one}" is given twice; name each locality once')
     return tuple(library.localities[one] for one in ids)
 
 

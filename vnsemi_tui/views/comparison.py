@@ -72,10 +72,10 @@ def comparison(known: Known, places: Sequence[Locality]) -> tuple[Group, ...]:
     found = tallies(known)
     own = [found.get(place.id, NOTHING) for place in places]
     groups = (
-        Group("place", "Place", tuple(_identity(known, places)), _STAGE),
+        Group("place", "Locality", tuple(_identity(known, places)), _STAGE),
         Group("figures", "Figures", tuple(_figures(known, places))),
         Group("initiatives", "Initiatives", tuple(_initiatives(own)), _NUMBER),
-        Group("furthest", "Furthest", tuple(_furthest(own)), is_list=True),
+        Group("furthest", "Furthest along", tuple(_furthest(own)), is_list=True),
         *_waiting(known, places),
         *_partners(known, places),
         Group("newest", "Newest evidence", tuple(_newest(own)), _MONTHS),
@@ -310,7 +310,7 @@ def _partners(known: Known, places: Sequence[Locality]) -> Iterator[Group]:
         for place in places
     ]
     rows = tuple(CompareRow((), told) for told in zip_longest(*alone))
-    yield Group("apart", "Partners apart", rows, is_list=True)
+    yield Group("apart", "Partners not shared", rows, is_list=True)
 
 
 def _stages(

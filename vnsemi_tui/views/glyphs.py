@@ -11,6 +11,7 @@ from vnsemi_tui.model.vocabulary import TROUBLE, Event, Rung
 from vnsemi_tui.text.width import cell_width
 from vnsemi_tui.views.axis import Axis, closed
 from vnsemi_tui.views.lines import Span, Tone
+from vnsemi_tui.views.words import event_words
 
 WITHIN, SOFT, TODAY, YEAR, ARROW, TO, BACK = "░", "┄", "│", "╎", "╌", "→", "←"
 """A bar of a stated span, one without a sharp edge, today, a year's first cell, a plan's move."""
@@ -26,7 +27,7 @@ class Family(Enum):
     Each with its glyph, the word of the legend and its tone; `text.ascii` has the stand-ins.
     """
 
-    NONE = "·", "no step", Tone.MUTED
+    NONE = "·", "not a step", Tone.MUTED
     IDEA = "○", "idea", Tone.ACCENT
     ASKED = "◇", "asked, offered", Tone.ACCENT
     IN_TALKS = "◌", "in talks", Tone.ACCENT
@@ -127,7 +128,8 @@ def mark_of(axis: Axis, entry: Entry, state: str = "", moves_to: Entry | None = 
     """
     when = entry.due or entry.at
     assert when is not None
-    word = f"~{entry.event.label}" if when.is_about else entry.event.label
+    word = event_words(entry.event)
+    word = f"~{word}" if when.is_about else word
     words = (f"{word}: {state}", word) if state else (word,)
     return Mark(stretch_of(axis, when), family_of(entry), words, entry.address, when, moves_to)
 

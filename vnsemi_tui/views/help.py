@@ -148,10 +148,10 @@ class _Narrowing:
         shown = self.shown
         found, total = (sum(len(topic.items) for topic in one) for one in (shown, self.topics))
         if not found:
-            nothing = f'Nothing here fits "{excerpt(self.wanted.typed, 40)}".'
-            way_out = f"Escape shows everything again{self.keys.hint(_SEARCH)}."
+            nothing = f'Nothing here matches "{excerpt(self.wanted.typed, 40)}".'
+            way_out = f"Escape shows all again{self.keys.hint(_SEARCH)}."
             return [*paragraph(nothing, width), *paragraph(way_out, width, Tone.MUTED)]
-        about = f"{found} of {total} fit · Escape shows all" if self.wanted else self.about
+        about = f"{found} of {total} match · Escape shows all" if self.wanted else self.about
         sections = [self._section(number, topic) for number, topic in enumerate(shown)]
         everything = frozenset(section.key for section in sections)
         header = title_lines(self.title, about, width)
@@ -212,7 +212,7 @@ class MenuPage(_Narrowing):
     """Everything that can be done here; Enter does it."""
 
     address = "menu"
-    title = "Everything that can be done here"
+    title = "Menu: all commands"
     wraps = False
 
     def __init__(

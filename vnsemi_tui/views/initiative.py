@@ -52,7 +52,7 @@ class InitiativeCard:
         """Return the card in `width` cells; see `views.lines.Page`."""
         if not self.known.timeline(self.initiative):
             day = shown_day(self.known.day)
-            nothing = f"Nothing these briefs say about it had been published by {day}."
+            nothing = f"Nothing about it had been published by {day}."
             header = title_lines(self.initiative.title, "", width)
             way_out = self.keys.hint(ways_out.LATER)
             return [*header, BLANK, *paragraph(f"{nothing} {way_out}", width, Tone.MUTED)]
@@ -62,7 +62,7 @@ class InitiativeCard:
         )
 
     def header(self, width: int) -> list[Line]:
-        """Return title, place, stage, health and what it is for."""
+        """Return title, place, stage, activity and what it is for."""
         known, thing = self.known, self.initiative
         library = known.library
         home = library.home_of(thing.address)
@@ -90,10 +90,10 @@ class InitiativeCard:
         ailment = health(known, thing)
         if ailment:
             address = ailment.entry.address if ailment.entry else ""
-            inferred = " (inferred)" if ailment.is_inferred else ""
+            inferred = " (inferred)" if ailment.is_inferred and not ailment.is_silence else ""
             lines += labelled(
-                "health",
-                ailment.words + inferred,
+                "activity" if ailment.is_silence else "warning",
+                ailment.shown + inferred,
                 width,
                 tone=words.health_tone(ailment),
                 address=address,
@@ -136,7 +136,7 @@ class InitiativeCard:
                 Row(
                     (
                         cell(Span(label, Tone.ACCENT)),
-                        cell(f"{latest.event.label}{more}"),
+                        cell(f"{words.event_words(latest.event)}{more}"),
                         cell(muted(when)),
                     ),
                     latest.address,
@@ -144,7 +144,7 @@ class InitiativeCard:
             )
         return Section(
             "ladder",
-            "How far",
+            "Stages reached",
             (Column(most=12), sections.TEXT, sections.DATE),
             tuple(rows),
             first=7,
@@ -230,4 +230,4 @@ class InitiativeCard:
             for word, target in linked
             if target in library.initiatives and self.known.has(target)
         )
-        return Section("neighbours", "Has to do with", (sections.WORD, sections.TEXT), rows)
+        return Section("neighbours", "Related", (sections.WORD, sections.TEXT), rows)

@@ -232,12 +232,12 @@ def legend(told: Iterable[Told], width: int) -> list[Line]:
     dates = [when for one in told if (when := one.entry.at or one.entry.due)]
     pieces = [(family.glyph, family.word, family.tone) for family in Family if family in families]
     if any(_is_span(when) and not when.is_about for when in dates):
-        pieces.append((WITHIN, "some day within", Tone.EMPTY))
+        pieces.append((WITHIN, "exact day unknown", Tone.EMPTY))
     if any(when.is_about or not _is_closed(when) for when in dates):
-        pieces.append((SOFT, "about, or open", Tone.EMPTY))
+        pieces.append((SOFT, "approximate or open-ended", Tone.EMPTY))
     if Family.PLAN in families:
         pieces.append((ARROW + TO, "moved", Tone.MUTED))
-    pieces.append(("2", "two entries at one time", Tone.MUTED))
+    pieces.append(("2", "two entries at the same time", Tone.MUTED))
     lines: list[list[Span]] = [[]]
     used = 0
     for glyph, word, tone in pieces:

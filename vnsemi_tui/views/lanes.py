@@ -18,7 +18,7 @@ from vnsemi_tui.text.nearest import hint
 from vnsemi_tui.text.width import cut
 from vnsemi_tui.views.axis import Window, closed, extent_of, usual_window, window_of
 from vnsemi_tui.views.filtering import address_of, filter_lines
-from vnsemi_tui.views.keys import NO_KEYS, Keys
+from vnsemi_tui.views.keys import NO_KEYS, Hint, Keys
 from vnsemi_tui.views.lane_drawing import Lane, LaneDrawing, legend
 from vnsemi_tui.views.layout import title_lines
 from vnsemi_tui.views.lines import Line, Span, Tone
@@ -37,8 +37,10 @@ from vnsemi_tui.views.told import (
 from vnsemi_tui.views.whose import after
 
 By = Literal["place", "initiative"]
-TOO_NARROW = "Lanes need a wider window, or fewer panes."
-_TITLES: Mapping[By, str] = {"place": "Timeline by place", "initiative": "Timeline by initiative"}
+TOO_NARROW = Hint(
+    "Too narrow for lanes: widen the window or press {panes}.", "Too narrow for lanes."
+)
+_TITLES: Mapping[By, str] = {"place": "Lanes by locality", "initiative": "Lanes by initiative"}
 
 
 class Group(NamedTuple):
@@ -118,7 +120,7 @@ class LanesPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if width < LANES_FROM or not self.told:
-            notice = TOO_NARROW if self.told else ""
+            notice = self.keys.hint(TOO_NARROW) if self.told else ""
             settings = self._settings(self.axis)
             as_list = TimelinePage(
                 self.known, self.filters, *settings, notice=notice, keys=self.keys
@@ -148,7 +150,7 @@ class LanesPage:
     @property
     def _about(self) -> str:
         day = self.known.day
-        about = f"{self.window.when} · {len(self.told)} entries"
+        about = f"{self.window.when} · {len(self.told):,} entries"
         if self.first_day <= day <= self.last_day:
             return about
         name = f"{shown_day(day)}" if self.known.is_past else "today"
@@ -200,7 +202,7 @@ class LanesPage:
             label = library.name(home)
             own = after(library, home)
             lanes[is_place].append(self._lane(label, Target("", opens), found[home], own))
-        groups = (("", lanes[True]), ("With partners alone", lanes[False]))
+        groups = (("", lanes[True]), ("Partners only", lanes[False]))
         return tuple(Group(title, "", tuple(made)) for title, made in groups if made)
 
     def _by_initiative(self) -> tuple[Group, ...]:

@@ -103,7 +103,7 @@ def section_lines(
 def _heading(section: Section, shown: int, width: int, *, folds: bool) -> Line:
     total = len(section.rows) + section.beyond
     folded = shown < len(section.rows)
-    count = f"{shown} of {total}" if shown < total else str(total)
+    count = f"{shown:,} of {total:,}" if shown < total else f"{total:,}"
     spans = [Span(section.title, Tone.HEADING)]
     if section.note:
         spans.append(Span(f" · {section.note}", Tone.MUTED))

@@ -24,14 +24,14 @@ WITH_STATE = 60
 WORD_CELLS = 7
 AGE_CELLS = 6
 
-_TITLES = {State.UNANSWERED: "No answer, or nothing, reported since"}
+_TITLES = {State.UNANSWERED: "No answer or follow-up reported"}
 GAP = Span("  ")
 
 
 class LedgerPage:
     """Open items first, the unanswered before the considered, the oldest first."""
 
-    title = "Asks, offers, pledges, plans"
+    title = "Ledger: asks, offers, pledges and plans"
 
     def __init__(self, known: Known, filters: Filters | None = None, keys: Keys = NO_KEYS) -> None:
         """Show the items that `filters` want, as known on the day of `known`."""
@@ -66,7 +66,7 @@ class LedgerPage:
             ours = words.inferred_count(found)
             note = [muted(f" · {ours}")] if ours else []
             heading = spread(
-                [Span(state_title(state), Tone.HEADING), *note], [muted(str(len(found)))], width
+                [Span(state_title(state), Tone.HEADING), *note], [muted(f"{len(found):,}")], width
             )
             blocks += [
                 [BLANK, Line(heading, section=state.slug, heading=True)],
@@ -79,9 +79,9 @@ class LedgerPage:
         if self.filters.words:
             return self.keys.hint(ways_out.FILTERED)
         if self.known.is_past:
-            nothing = "Nothing had been asked, offered, pledged or planned by that day."
+            nothing = "Nothing had been asked, offered, pledged or planned by that date."
             return f"{nothing} {self.keys.hint(ways_out.LATER)}"
-        nothing = "Nothing was asked, offered, pledged or planned in these briefs."
+        nothing = "No asks, offers, pledges or plans on record."
         return f"{nothing} {self.keys.hint(ways_out.REST)}"
 
     def _drawing(self, width: int) -> tuple[Callable[[Item], Drawn], int]:
@@ -120,7 +120,7 @@ def ledger_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) ->
 def counts_of(items: Sequence[Item]) -> str:
     """Return how many items are open and how many closed, and apart the answers we inferred."""
     still_open = sum(item.state.is_open for item in items)
-    counts = f"{still_open} open · {len(items) - still_open} closed or lapsed"
+    counts = f"{still_open:,} open · {len(items) - still_open:,} closed or lapsed"
     ours = words.inferred_count(items)
     return f"{counts} · {ours}" if ours else counts
 

@@ -1,4 +1,4 @@
-"""Pages that are one short list: sources, problems."""
+"""Pages that are one short list: sources, the data check."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from vnsemi_tui.views.whose import marked
 
 EDIT = "edit:"
 """What `Line.opens` begins with where Enter opens the file of a problem; its number follows."""
-AS_BEFORE = " · you still see the version before"
+AS_BEFORE = " · the earlier version is still shown"
 """Stands after the problem of a file that is shown as it was before it."""
 
 
@@ -74,11 +74,11 @@ def sources_page(known: Known, _: Sequence[str] = (), reader: Reader = NOBODY) -
         known,
         "sources",
         "Sources",
-        f"{len(rows)}",
+        f"{len(rows):,}",
         marked(known.library, (Section("sources", "Newest first", columns, rows),)),
-        f"No source had been published by that day. {reader.keys.hint(ways_out.LATER)}"
+        f"No source had been published by that date. {reader.keys.hint(ways_out.LATER)}"
         if known.is_past
-        else f"No source records were read. {ways_out.CHECK}",
+        else f"No sources were loaded. {ways_out.CHECK}",
     )
 
 
@@ -116,7 +116,7 @@ def problems_page(known: Known, _: Sequence[str] = (), reader: Reader = NOBODY) 
     )
     section = Section(
         "problems",
-        "What is wrong, and what to do",
+        "Errors and warnings",
         (Column(most=8), Column(flexible=True)),
         rows,
         wraps=True,
@@ -124,10 +124,10 @@ def problems_page(known: Known, _: Sequence[str] = (), reader: Reader = NOBODY) 
     return ListPage(
         known,
         "problems",
-        "Problems",
-        f"{len(rows)}",
+        "Data check",
+        f"{len(rows):,}",
         (section,),
-        f"Nothing is wrong with the briefs that were read.{reader.keys.hint(ways_out.READ_AGAIN)}",
+        f"No errors in the briefs.{reader.keys.hint(ways_out.READ_AGAIN)}",
     )
 
 

@@ -10,10 +10,10 @@ from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import paragraph, spread, title_lines
 from vnsemi_tui.views.lines import BLANK, WIDE, Line, Span, Tone, muted
 from vnsemi_tui.views.long import Drawn, LongLines, Rows, Target
-from vnsemi_tui.views.proof import kind_of, says
+from vnsemi_tui.views.proof import kind_words, says
 from vnsemi_tui.views.registry import NOBODY, Reader
 
-EMPTY = "Nothing is marked."
+EMPTY = "No marks."
 
 
 class MarksPage:
@@ -32,7 +32,7 @@ class MarksPage:
         self, width: int, height: int = 0, opened: frozenset[str] = frozenset()
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
-        header = title_lines(self.title, str(len(self.marks) or ""), width)
+        header = title_lines(self.title, f"{len(self.marks):,}" if self.marks else "", width)
         if not self.marks:
             nothing = EMPTY + self.keys.hint(ways_out.MARK)
             return LongLines(header, [BLANK, *paragraph(nothing, width, Tone.MUTED)])
@@ -80,11 +80,11 @@ class MarksPage:
         if not self.known.has(mark.address):
             # The address of a person holds the name, that of a partner hints at it.
             of = f" of {home.name}" if home and self.known.has(home.id) else ""
-            return [Span(f"something{of}", Tone.MUTED)], "not yet published on that day"
+            return [Span(f"something{of}", Tone.MUTED)], "not yet published by that date"
         places = (home.name if home else "", thing.title if thing else "")
         where = " · ".join(place for place in places if place)
         if claim:
-            return [muted(f"{kind_of(claim)}: "), Span(says(self.known, claim))], where
+            return [muted(f"{kind_words(claim)}: "), Span(says(self.known, claim))], where
         if thing and thing.address == mark.address:
             return [Span(thing.title, Tone.STRONG)], home.name if home else ""
         if home and home.id == mark.address:
@@ -92,7 +92,7 @@ class MarksPage:
         source = library.sources.get(mark.address)
         if source:
             return [Span(source.title, Tone.STRONG)], source.publisher
-        gone = f"no longer in these briefs: {mark.address}"
+        gone = f"no longer in the briefs: {mark.address}"
         return [Span(mark.text or mark.address, Tone.MUTED)], gone
 
     def _target(self, mark: Mark) -> Target:

@@ -81,7 +81,7 @@ class _Grid(NamedTuple):
 class MatrixPage:
     """Partners by kind, the furthest first, against localities from north to south."""
 
-    title = "Partners and places"
+    title = "Matrix: partners and localities"
 
     def __init__(
         self,
@@ -172,7 +172,7 @@ class MatrixPage:
         """Return the page in `width` cells; see `views.lines.Page`."""
         if width < WIDE:  # what is copied is drawn whole, and moves nothing in the pane
             self._width = width
-        counts = f"{_count(self.rows, 'partner')} · {_count(self.places, 'place')}"
+        counts = f"{_count(self.rows, 'partner')} · {_localities(len(self.places))}"
         settings = (f"{FROM}:{self.start}",) if self.start else ()
         top = [
             *title_lines(self.title, counts, width),
@@ -192,10 +192,10 @@ class MatrixPage:
     def _empty(self) -> str:
         if self.filters.words:
             return self.keys.hint(ways_out.FILTERED)
-        nothing = "No partner takes part in an initiative of a locality"
+        nothing = "No partner takes part in any initiative of a locality"
         if self.known.is_past:
-            return f"{nothing} by that day. {self.keys.hint(ways_out.LATER)}"
-        return f"{nothing} in these briefs. {self.keys.hint(ways_out.ELSEWHERE)}"
+            return f"{nothing} by that date. {self.keys.hint(ways_out.LATER)}"
+        return f"{nothing}. {self.keys.hint(ways_out.ELSEWHERE)}"
 
     def _grid(self, width: int) -> _Grid:
         """Return the columns that fit into `width` cells, none narrower than a stage's word."""
@@ -256,7 +256,7 @@ class MatrixPage:
                 Rows(tuple(group), self._in_columns(grid), _row_target, section=kind.value),
             ]
         if elsewhere := len(self.rows) - len(visible):
-            text = f"{elsewhere} more only in the other places"
+            text = f"{elsewhere} more in other localities only"
             blocks.append([BLANK, *paragraph(text, width, Tone.MUTED)])
         return blocks
 
@@ -297,7 +297,7 @@ def matrix_at(known: Known, settings: Sequence[str], reader: Reader = NOBODY) ->
             rest.append(word)
     localities = known.library.localities
     if start and start not in localities:
-        raise WrongFilterError(f'no place "{excerpt(start)}"{hint(start, localities)}')
+        raise WrongFilterError(f'no locality "{excerpt(start)}"{hint(start, localities)}')
     return MatrixPage(known, parse_filters(rest, known.library, (FROM,)), start, reader.keys)
 
 
@@ -322,4 +322,8 @@ def _count(things: Sequence[object], noun: str) -> str:
 
 
 def _more(places: Sequence[Locality]) -> str:
-    return f"{len(places)} more place{'' if len(places) == 1 else 's'}"
+    return _localities(len(places), " more")
+
+
+def _localities(count: int, more: str = "") -> str:
+    return f"{count}{more} localit{'y' if count == 1 else 'ies'}"

@@ -53,10 +53,10 @@ def contents_outline(known: Known) -> Outline:
         for one in (newest.parts if newest else ())
     ]
     counts = (
-        f"{len(library.localities)} localities",
-        f"{len(known.partners)} partners",
+        f"{len(library.localities):,} localities",
+        f"{len(known.partners):,} partners",
         f"{sum(1 for _ in known.initiatives())} initiatives",
-        f"{len(known.sources)} sources",
+        f"{len(known.sources):,} sources",
     )
     title = "Who does what with whom in Việt Nam’s semiconductor industry, and who says so"
     return Outline("contents", title, " · ".join(counts), (), tuple(parts), words.as_of(known))
@@ -102,7 +102,7 @@ def timeline_outline(shown: TimelinePage | LanesPage) -> Outline:
     groups: list[tuple[str, str, Sequence[Told]]] = [
         (f"year-{key}" if key.isdigit() else key, title, group) for key, title, group in page.groups
     ]
-    groups.append(("reported", "Reported, without a date of their own", undated))
+    groups.append(("reported", "Dated by report only", undated))
     heads = ("when", "", "where", "who", "what")
     columns = (SHORT, SHORT, SHORT, TEXT, TEXT)
     parts = tuple(
@@ -123,8 +123,8 @@ def _told_row(known: Known, one: Told) -> Row:
     original = known.original_of(entry)
     doubt = (muted(f" · maybe the same as: {original.what}"),) if original else ()
     cells = (
-        cell(muted(words.short_entry_date(known, entry))),
-        cell(Span(f"plan: {entry.event.label}" if entry.due else entry.event.label, tone)),
+        cell(muted(entry.due.short if entry.due else words.short_entry_date(known, entry))),
+        cell(Span(words.event_words(entry.event, is_plan=entry.due is not None), tone)),
         cell(place_name(known, one.initiative) if places_of(one.initiative, library) else ""),
         cell(Span(who, Tone.STRONG)),
         cell(entry.what, *state, *doubt, *ending(library, entry.address)),
@@ -138,11 +138,11 @@ def regions_outline(page: RegionsPage) -> Outline:
     parts = []
     for region, group in groupby(page.rows, key=lambda row: row.locality.region):
         rows = tuple(_region_row(known, row) for row in group)
-        heads = ("", "initiatives by how far they are", "open", "newest")
+        heads = ("", "number of initiatives at each stage", "open", "newest")
         title = "Country" if region is Region.COUNTRY else region.label
         columns = (SHORT, TEXT, RIGHT, RIGHT)
         parts.append(Part(region.name.lower(), title, columns, rows, heads=heads))
-    about = f"{len(page.rows)} places, from north to south"
+    about = f"{len(page.rows)} localities, from north to south"
     return Outline("regions", page.title, about, (), tuple(parts), words.as_of(known))
 
 

@@ -9,7 +9,7 @@ from vnsemi_tui.views.choices import YOUR_PLACES, Choice
 from vnsemi_tui.views.layout import Column, Row, Section, cell
 from vnsemi_tui.views.lines import Span, Tone, muted
 
-NONE_YET = "no initiatives in these briefs yet"
+NONE_YET = "no initiatives yet"
 _STAY_FIRST = ("", "Set")
 """Headings of what a chooser offers before any place: none, and filters to take away."""
 

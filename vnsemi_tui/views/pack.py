@@ -71,7 +71,7 @@ class PackPage:
         meeting = self.meeting
         waiting = [
             self._items_section(
-                f"waiting-{side.brief.id}", f"Waiting on {side.name}", meeting.waiting_on(side)
+                f"waiting-{side.brief.id}", f"{side.name} owes", meeting.waiting_on(side)
             )
             for side in meeting.sides
         ]
@@ -80,7 +80,7 @@ class PackPage:
             self._last_contact(),
             self._people(),
             *waiting,
-            self._items_section("waiting-others", "Waiting on others", others),
+            self._items_section("waiting-others", "Others owe", others),
             self._plans(),
             self._figures(),
             self._new(),
@@ -128,18 +128,19 @@ class PackPage:
     def _last_contact(self) -> Section:
         rows = [self._entry_row(self.meeting.contact)] if self.meeting.contact else []
         if not rows:
-            whose_contact = " of both" if len(self.meeting.sides) > 1 else ""
-            rows = [_nothing(f"No contact{whose_contact} is reported in these briefs.")]
+            whose_contact = " between them" if len(self.meeting.sides) > 1 else ""
+            rows = [_nothing(f"No contact{whose_contact} on record.")]
         return _section("contact", "Last contact", rows)
 
     def _entry_row(self, entry: Entry) -> Row:
         when = words.short_entry_date(self.known, entry)
         who = words.sides(self.known.library, entry)
-        head = f"{entry.event.label} · {who}: " if who else f"{entry.event.label}: "
+        word = words.event_words(entry.event)
+        head = f"{word} · {who}: " if who else f"{word}: "
         return _row(when, Span(head, Tone.STRONG), Span(entry.what), address=entry.address)
 
     def _people(self) -> Section:
-        """Return who sits there, and when the source gave them their posts."""
+        """Return who you will meet, and when the source gave them their posts."""
         rows = []
         for side in self.meeting.sides:
             for member in side.bodies:
@@ -150,7 +151,7 @@ class PackPage:
                     spans = (Span(f"{name}, {person.post}"), muted(as_of))
                     label = brief.name if brief else ""
                     rows.append(_row(label, *spans, address=person.address))
-        return _section("people", "Who sits there", rows)
+        return _section("people", "Who you will meet", rows)
 
     def _items_section(self, key: str, title: str, found: Sequence[Item]) -> Section:
         rows = []
@@ -174,7 +175,7 @@ class PackPage:
                 )
             )
         if not rows and not key.endswith("others"):
-            rows = [_nothing("Nothing reported.")]
+            rows = [_nothing("Nothing on record.")]
         return _section(key, title, rows)
 
     def _plans(self) -> Section:
@@ -211,7 +212,7 @@ class PackPage:
         since = str(self.meeting.since) if self.meeting.since else "the last contact"
         rows = [self._entry_row(entry) for entry in self.meeting.new]
         if not rows and (self.meeting.since or self.meeting.contact):
-            rows = [_nothing("Nothing newer in these briefs.")]
+            rows = [_nothing("Nothing newer on record.")]
         return _section("new", f"New since {since}", rows)
 
     def _weak_spots(self) -> Section:
@@ -220,11 +221,11 @@ class PackPage:
         single = sum(len({cite.source for cite in self.known.cites(one)}) == 1 for one in claims)
         rows = []
         if claims:
-            rows.append(_nothing(f"{single} of {len(claims)} claims rest on a single source."))
+            rows.append(_nothing(f"{single:,} of {len(claims):,} claims rest on a single source."))
         reported = [when.last for one in claims if (when := self.known.reported(one))]
         months = whole_months(max(reported), self.known.day) if reported else 0
         if months >= OLD_AFTER:
-            rows.append(_nothing(f"The newest source of these is {months} months old."))
+            rows.append(_nothing(f"The newest of their sources is {months} months old."))
         for figure in self.meeting.figures:
             for rival in rivals(self.known, figure):
                 text = f"disputed: {words.figure_value(figure)} and {words.figure_value(rival)}"
@@ -307,11 +308,13 @@ def pack_at(known: Known, settings: Sequence[str], _: Reader = NOBODY) -> PackPa
         if not colon:
             continue
         if name != "since":
-            raise WrongFilterError(f'"{excerpt(word)}" is no setting of a pack; since:2024-05 is')
+            raise WrongFilterError(
+                f'"{excerpt(word)}" is not an option of a pack; it takes since:2024-05'
+            )
         try:
             since = read_date(value)
         except ValueError as error:
             raise WrongFilterError(str(error)) from None
     if not 1 <= len(ids) <= 2 or len(set(ids)) < len(ids):
-        raise WrongFilterError("a pack is for one or two different sides: pack qorvo da-nang")
+        raise WrongFilterError("name one or two different parties: pack qorvo da-nang")
     return PackPage(Meeting(known, [side_of(known, one) for one in ids], since))

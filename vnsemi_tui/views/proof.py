@@ -16,7 +16,7 @@ from vnsemi_tui.model.brief import (
     Was,
 )
 from vnsemi_tui.model.dates import PartialDate, shown_day
-from vnsemi_tui.model.vocabulary import LEDGER_EVENTS
+from vnsemi_tui.model.vocabulary import LEDGER_EVENTS, Event
 from vnsemi_tui.views import whose, words
 from vnsemi_tui.views.layout import labelled, paragraph
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone
@@ -52,7 +52,7 @@ class Proof:
         if not self.known.knows(claim):
             return paragraph(self.title, width, Tone.MUTED)
         stated = paragraph(self.title, width, Tone.TEXT, claim.address)
-        lines = [Line((Span(kind_of(claim), Tone.HEADING),)), *stated, BLANK]
+        lines = [*paragraph(kind_words(claim), width, Tone.HEADING), *stated, BLANK]
         lines += self._about(width) + whose.file_lines(self.known.library, claim, width)
         for name, reasons in (("resolved", claim.resolved), ("inferred", claim.inferred)):
             for field, reason in reasons.items():
@@ -71,7 +71,8 @@ class Proof:
                 if source
                 else labelled("missing", cite.source, width, tone=Tone.TROUBLE)
             )
-            lines += labelled("stands in", str(cite), width, opens=cite.source if source else "")
+            label, _, listed = str(cite).partition(" ")
+            lines += labelled(label, listed, width, opens=cite.source if source else "")
             lines += whose.file_lines(self.known.library, source, width) if source else []
         return lines + self._notes(width) + self._earlier(width)
 
@@ -92,7 +93,7 @@ class Proof:
         for entry in before[:MOST_EARLIER]:
             told = f"{words.entry_date(known, entry)}: {entry.what}"
             told += whose.after(known.library, entry.address)
-            lines += labelled(entry.event.label, told, width, address=entry.address)
+            lines += labelled(words.event_words(entry.event), told, width, address=entry.address)
         left = len(before) - MOST_EARLIER
         if left > 0:
             more = f"{left} more in {initiative.title}"
@@ -148,7 +149,7 @@ class Proof:
             item = item_of(self.known, initiative, entry)
             lines += labelled(
                 "state",
-                f"{item.verdict} · {words.item_age(item)}",
+                words.item_state(item),
                 width,
                 tone=words.state_tone(item.state),
             )
@@ -209,7 +210,7 @@ def more_source_lines(source: Source, width: int) -> list[Line]:
     if source.bounds and not source.published:
         lines += labelled("why", source.bounds.why, width)
     if source.excerpt:
-        lines += labelled("read", "only its beginning; paragraphs are counted from there", width)
+        lines += labelled("read", "opening only", width)
     for relay in source.relays:
         lines += labelled("relays", f"{relay.publisher}, paragraphs {relay.paragraphs}", width)
     if source.address:
@@ -235,6 +236,12 @@ def kind_of(claim: Claim) -> str:
             return (event.label if event else "fact").capitalize()
         case _:
             return type(claim).__name__
+
+
+def kind_words(claim: Claim) -> str:
+    """Return `kind_of` as pages print it."""
+    is_search = isinstance(claim, (Entry, Fact)) and claim.event is Event.LOOKED_FOR
+    return "Searched, nothing found" if is_search else kind_of(claim)
 
 
 def says(known: Known, claim: Claim) -> str:

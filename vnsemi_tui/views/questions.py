@@ -7,13 +7,13 @@ from vnsemi_tui.library.figures import rivals
 from vnsemi_tui.library.known import Known
 from vnsemi_tui.library.ledger import Item, State
 from vnsemi_tui.model.brief import Entry, Figure
-from vnsemi_tui.model.vocabulary import Rung
+from vnsemi_tui.model.vocabulary import Event, Rung
 from vnsemi_tui.views import words
 
 _BY_STATE = {
-    State.CONSIDERING: "What came of looking into it?",
-    State.PARTLY: "Who has still to answer?",
-    State.ACCEPTED: "How far has it got?",
+    State.CONSIDERING: "What came of considering it?",
+    State.PARTLY: "Who has yet to answer?",
+    State.ACCEPTED: "How far along is it?",
     State.DELAYED: "Until when is it delayed?",
     State.PAUSED: "Until when is it paused?",
 }
@@ -41,7 +41,7 @@ def questions(
             yield Question(_of_item(known, item), item.entry.what, item.entry.address)
     for entry in entries:
         if entry.address not in asked and _lacks_date(entry):
-            yield Question("Since when, or by when?", entry.what, entry.address)
+            yield Question(_of_date(known, entry), entry.what, entry.address)
     for figure in figures:
         others = rivals(known, figure)
         if others and figure.address < min(other.address for other in others):
@@ -60,6 +60,15 @@ def _of_item(known: Known, item: Item) -> str:
     if item.word == "pledged":
         return f"What has {words.names(known.library, item.entry.by)} done so far?"
     return f"Is there an answer from {words.names(known.library, item.entry.to)}?"
+
+
+def _of_date(known: Known, entry: Entry) -> str:
+    who = words.names(known.library, entry.by)
+    if not who:
+        return "What is the date?"
+    if entry.event in (Event.PLEDGED, Event.ANNOUNCED):
+        return f"By when will {who} do this?"
+    return f"When did {who} do this?"
 
 
 def _lacks_date(entry: Entry) -> bool:

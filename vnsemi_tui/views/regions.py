@@ -23,9 +23,8 @@ HEIGHTS = "▁▂▃▄▅▆▇"
 """How many initiatives stand on a rung, of the most that stand on one anywhere."""
 NAME_CELLS = (16, 30)
 """The least and the most cells of a locality's name."""
-NONE_YET = "no initiatives in these briefs yet"
-_BARS = "Initiatives by how far they are, the higher the more"
-_NUMBERS = "Initiatives by how far they are"
+NONE_YET = "no initiatives yet"
+_LEGEND = "Number of initiatives at each stage"
 _OPEN = "open: asks, offers, pledges and plans"
 _NONE = "–"
 _BAR_HEAD = "idea → running"
@@ -80,11 +79,11 @@ class RegionsPage:
     ) -> Sequence[Line]:
         """Return the page in `width` cells; see `views.lines.Page`."""
         places = len(self.rows)
-        about = f"{places} place{'' if places == 1 else 's'}, from north to south"
-        legend = f"{_NUMBERS if width >= NUMBERED else _BARS} · {_OPEN}"
+        about = f"{places} localit{'y' if places == 1 else 'ies'}, from north to south"
+        legend = f"{_LEGEND} · {_OPEN}"
         top = [*title_lines(self.title, about, width), *paragraph(legend, width, Tone.MUTED)]
         if not self.rows:
-            text = "These briefs have no locality."
+            text = "No localities were loaded."
             return LongLines(top, [BLANK, *paragraph(text, width, Tone.MUTED)])
         columns, name = self._columns(width)
         heads = [in_cells([muted(one.title)], one.cells, right=one.right) for one in columns]

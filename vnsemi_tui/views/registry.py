@@ -107,7 +107,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "start",
         "Start",
-        "What has waited longest for an answer, and what was published last.",
+        "What is unanswered or has gone quiet, and what was published latest.",
         "start:start_at",
         key="h",
         vietnamese="trang đầu, bắt đầu",
@@ -116,7 +116,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "ledger",
         "Ledger",
-        "Asks, offers, pledges and plans, and what came of each; the longest open first.",
+        "Asks, offers, pledges and plans, and what came of each; longest open first.",
         "ledger:ledger_at",
         "outline_lists:ledger_outline",
         key="l",
@@ -131,7 +131,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "timeline",
         "Timeline",
-        "Everything that was reported, by time.",
+        "Everything reported, by date.",
         "timeline:timeline_at",
         "outline_lists:timeline_outline",
         key="t",
@@ -146,7 +146,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "matrix",
         "Matrix",
-        "Partners and places: how far each pair has got.",
+        "Partners by locality: the stage that each pair has reached.",
         "matrix:matrix_at",
         key="x",
         vietnamese="bảng đối tác và địa phương",
@@ -171,7 +171,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "compare",
         "Compare",
-        "Two to four localities side by side: the marked ones, else those you choose.",
+        "Two to four localities side by side: those you marked, or those you choose.",
         "compare:compare_at",
         key="c",
         vietnamese="so sánh",
@@ -183,7 +183,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "common",
         "In common",
-        "What a partner and a place have in common.",
+        "Initiatives that a partner and a locality share.",
         "common:common_at",
         takes_ids=True,
         belongs_to="*",
@@ -202,7 +202,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "marks",
         "Marks",
-        "What you marked; it stays until you take the mark away.",
+        "Lines and pages you marked; a mark stays until you remove it.",
         "marks:marks_at",
         key="M",
         vietnamese="dấu trang, đã đánh dấu",
@@ -213,7 +213,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "sources",
         "Sources",
-        "Every article, release and law that is cited, the newest first.",
+        "Every article, release and law cited, newest first.",
         "lists:sources_page",
         key="r",
         vietnamese="nguồn, bài báo",
@@ -224,8 +224,8 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind(
         "problems",
-        "Problems",
-        "What is wrong in the files that were read, and what to do about it.",
+        "Data check",
+        "Errors in brief files, and how to fix them.",
         "lists:problems_page",
         key="p",
         vietnamese="lỗi, vấn đề",

@@ -37,7 +37,7 @@ _FOUND_BY = {
     Field.FIGURE: "its number",
 }
 """How a document was found, by the field that agrees with the query."""
-_HOW = Hint("{help} says how to search; ")
+_HOW = Hint("{help}: how to search. ")
 
 
 class ResultsPage:
@@ -80,7 +80,7 @@ class ResultsPage:
         if self.trouble:
             return [
                 *paragraph(self.trouble, width),
-                *paragraph("Nothing is searched until the filter is one.", width, Tone.MUTED),
+                *paragraph("Fix the filter to search.", width, Tone.MUTED),
             ]
         strong = [hit for hit in self.results.hits if hit.strong]
         weak = [hit for hit in self.results.hits if not hit.strong]
@@ -89,7 +89,7 @@ class ResultsPage:
         if not self.results.hits:
             only = f" · only {self.kind.value}" if self.kind else ""
             return [
-                Line((Span(f"Nothing found for {excerpt(self.query, 60)}{only}"),)),
+                *paragraph(f"Nothing found for {excerpt(self.query, 60)}{only}", width),
                 *paragraph(self._way_out, width, Tone.MUTED),
             ]
         lines: list[Line] = []
@@ -112,16 +112,16 @@ class ResultsPage:
     def _way_out(self) -> str:
         """What to try where nothing is found."""
         if self.filters:
-            return "Without a filter there may be more; Escape goes back."
+            return "Try without a filter. Escape goes back."
         if self.kind:
-            return "Tab looks at the next kind; Escape goes back."
-        return f"Fewer letters find more; {self.keys.hint(_HOW)}Escape goes back."
+            return "Tab tries the next kind. Escape goes back."
+        return f"Try fewer words. {self.keys.hint(_HOW)}Escape goes back."
 
     def _count(self, shown: int) -> str:
         """Return how many were found, and how many of a mere list are shown."""
-        total = f"{'over ' if self.results.more else ''}{self.results.total}"
+        total = f"{'over ' if self.results.more else ''}{self.results.total:,}"
         if self.only_filters and shown < self.results.total:
-            return f"{total} found, the first {shown}"
+            return f"{total} found, first {shown} shown"
         return f"{total} found"
 
 

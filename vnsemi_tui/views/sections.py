@@ -78,7 +78,7 @@ def _twin(known: Known, thing: Initiative) -> tuple[Span, ...]:
         original = known.original_of(entry)
         other = known.library.initiative_of(original.address) if original else None
         if other and other.address != thing.address:
-            return (muted(f" · maybe one with {other.title}"),)
+            return (muted(f" · maybe the same as {other.title}"),)
     return ()
 
 
@@ -135,7 +135,7 @@ def timeline_section(
     told = [entry for entry in known.of(entries) if not entry.due and entry.event not in NO_NEWS]
     told.sort(key=lambda one: (words.newness(known.reported(one)), known.order(one)), reverse=True)
     rows = tuple(entry_row(known, entry, here) for entry in told)
-    note = "by day of report" if len(rows) > 1 else ""
+    note = "by date of report" if len(rows) > 1 else ""
     columns = (Column(most=22), WORD, TEXT)
     return Section("timeline", "Latest", columns, rows, first=first, note=note)
 
@@ -174,13 +174,13 @@ def entry_row(known: Known, entry: Entry, here: frozenset[str] = frozenset()) ->
     """Return one entry: date, word, who and what."""
     who = words.others(known.library, entry, here)
     tone = Tone.MUTED if entry.due or not entry.event.rung else Tone.ACCENT
-    word = Span(f"plan: {entry.event.label}" if entry.due else entry.event.label, tone)
+    word = Span(words.event_words(entry.event, is_plan=entry.due is not None), tone)
     original = known.original_of(entry)
     doubt = (muted(f" · maybe the same as: {original.what}"),) if original else ()
     initiative = known.library.initiative_of(entry.address)
     return Row(
         (
-            cell(muted(words.short_entry_date(known, entry))),
+            cell(muted(entry.due.short if entry.due else words.short_entry_date(known, entry))),
             cell(word),
             _said(who, ": ", Span(entry.what), *doubt),
         ),
@@ -192,7 +192,7 @@ def entry_row(known: Known, entry: Entry, here: frozenset[str] = frozenset()) ->
 def facts_section(known: Known, facts: Iterable[Fact]) -> Section:
     """Return what was said outside initiatives, with whose word it is."""
     rows = tuple(fact_row(known, fact) for fact in known.of(facts))
-    return Section("facts", "Said and known", (WORD, TEXT), rows, first=4, wraps=True)
+    return Section("facts", "Statements and background", (WORD, TEXT), rows, first=4, wraps=True)
 
 
 def fact_row(known: Known, fact: Fact) -> Row:
@@ -200,7 +200,7 @@ def fact_row(known: Known, fact: Fact) -> Row:
     speaker = fact.said_by or words.names(known.library, fact.by)
     if fact.event is Event.LOOKED_FOR:
         speaker = str(fact.at)
-    word = fact.event.label if fact.event else "fact"
+    word = words.event_words(fact.event) if fact.event else "fact"
     spans = [Span(f"{speaker}: ", Tone.MUTED)] if speaker and fact.event is not Event.AIMS else []
     return Row((cell(muted(word)), cell(*spans, Span(fact.what))), fact.address)
 
@@ -245,7 +245,7 @@ def sources_section(known: Known, claims: Iterable[Claim]) -> Section:
             (
                 cell(muted(words.source_day(source))),
                 cell(f"{source.publisher}: {source.title}"),
-                cell(muted(f"{counts[source.id]} claim{'s' if counts[source.id] != 1 else ''}")),
+                cell(muted(f"{counts[source.id]:,} claim{'s' if counts[source.id] != 1 else ''}")),
             ),
             opens=source.id,
         )

@@ -45,7 +45,9 @@ class Sidebar:
         lines = [Line((Span(kind.title, Tone.HEADING),), opens=kind.name) for kind in listed]
         lines.append(BLANK)
         if self.own:
-            lines.append(Line((Span("Your places", Tone.HEADING),), section="own", heading=True))
+            lines.append(
+                Line((Span("Your localities", Tone.HEADING),), section="own", heading=True)
+            )
             lines += [self._locality(library.localities[one], width) for one in self.own]
             lines.append(BLANK)
         lines.append(Line((Span("Localities", Tone.HEADING),), section="localities", heading=True))
@@ -57,7 +59,7 @@ class Sidebar:
                 lines.append(Line((Span(cut(f" {region.label}", width), Tone.MUTED),)))
             lines.extend(self._locality(locality, width) for locality in members)
         if untold := len(library.localities) - len({*self.own, *(one.id for one in localities)}):
-            lines.append(Line((Span(cut(f" {untold} more under Regions", width), Tone.MUTED),)))
+            lines.append(Line((Span(cut(f" {untold} more in Regions", width), Tone.MUTED),)))
         if self.known.partners:
             heading = (Span("Partners", Tone.HEADING),)
             lines += [BLANK, Line(heading, section="partners", heading=True)]

@@ -9,7 +9,7 @@ from vnsemi_tui.views.keys import NO_KEYS, Keys
 from vnsemi_tui.views.layout import Column, Row, Section, card_lines, cell, paragraph, title_lines
 from vnsemi_tui.views.lines import BLANK, Line, Span, Tone, muted
 from vnsemi_tui.views.notes import notes_section
-from vnsemi_tui.views.proof import kind_of, more_source_lines, not_yet, says
+from vnsemi_tui.views.proof import kind_words, more_source_lines, not_yet, says
 from vnsemi_tui.views.ways_out import LATER
 from vnsemi_tui.views.whose import file_lines, marked
 
@@ -68,7 +68,7 @@ class SourceCard:
                 (
                     cell(muted(f"¶ {paragraphs[0]}" if paragraphs else "")),
                     cell(self._holder(claim)),
-                    cell(Span(f"{kind_of(claim)}: ", Tone.MUTED), Span(says(self.known, claim))),
+                    cell(Span(f"{kind_words(claim)}: ", Tone.MUTED), Span(says(self.known, claim))),
                 ),
                 claim.address,
                 self._page(claim),
@@ -77,7 +77,7 @@ class SourceCard:
         )
         return Section(
             "claims",
-            "What rests on it, by paragraph",
+            "Claims from this source, by paragraph",
             (Column(right=True), Column(most=16), Column(flexible=True)),
             rows,
         )

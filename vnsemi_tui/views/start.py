@@ -34,8 +34,7 @@ _ABOUT = (
 )
 _TRIED = "qorvo"
 _TRY = (
-    "Try: qorvo · da nang · nvidia asked · {all-actions} shows everything that can be done",
-    "Try: qorvo · da nang · nvidia asked · {all-actions} shows all",
+    "Try: qorvo · da nang · nvidia asked · {all-actions} shows all commands",
     "Try: qorvo · da nang · {all-actions}",
 )
 MOST_ROWS = 40
@@ -95,7 +94,7 @@ class StartPage:
         )
         if not localities and not partners:
             return [
-                *title_lines("No briefs could be read.", "", width),
+                *title_lines("No briefs could be loaded.", "", width),
                 *paragraph(ways_out.CHECK, width),
             ]
         lines = [*paragraph(counts, width), *self._up_to(width), *self._newer(width)]
@@ -116,9 +115,9 @@ class StartPage:
         undated = sum(not source.published for source in self.known.sources)
         if not undated:
             return paragraph(sources, width, Tone.MUTED)
-        one = "carries no date of its own" if undated == 1 else "carry no date of their own"
+        one = "has no date of its own" if undated == 1 else "have no date of their own"
         rest = one, "without a date", "undated"
-        wordings = [f"{sources}; {undated} {told}" for told in rest]
+        wordings = [f"{sources}; {undated:,} {told}" for told in rest]
         return _first_fitting(wordings, width, Tone.MUTED)
 
     def _newer(self, width: int) -> list[Line]:
@@ -132,7 +131,7 @@ class StartPage:
         old = f"The newest source is {least}{months} months old." if months >= OLD else ""
         if not self.newer:
             return paragraph(old, width) if old else []
-        longer = f"Newer briefs come with a newer version: {self.newer}"
+        longer = f"Newer briefs come with updates: {self.newer}"
         if not old:
             return _first_fitting((longer, f"Newer briefs: {self.newer}"), width, Tone.MUTED)
         shorter = f"The newest is {least}{months} months old."
@@ -167,11 +166,11 @@ class StartPage:
         )
         return Section(
             "waiting",
-            "No answer or news since",
+            "Unanswered or gone quiet",
             (Column(flexible=True), Column(right=True, most=13)),
             rows,
             first=5,
-            note=f"{sum(item.state.is_open for item in items)} open in all",
+            note=f"{sum(item.state.is_open for item in items):,} still open",
             beyond=max(0, len(unanswered) - MOST_ROWS),
         )
 
@@ -196,7 +195,11 @@ class StartPage:
                 )
                 rows.append(Row((cell(title, muted(f"  {about}")),), opens=address))
         return Section(
-            "before", "Where you were", (Column(flexible=True),), tuple(rows[:MOST_ROWS]), first=3
+            "before",
+            "Where you left off",
+            (Column(flexible=True),),
+            tuple(rows[:MOST_ROWS]),
+            first=3,
         )
 
     def _newest(self) -> Section:
@@ -218,7 +221,7 @@ class StartPage:
         )
         columns = (sections.WORD, sections.TEXT)
         beyond = sum(map(len, by_report.values())) - len(entries)
-        return Section("newest", "Published last", columns, rows, first=5, beyond=beyond)
+        return Section("newest", "Latest published", columns, rows, first=5, beyond=beyond)
 
 
 def _what(item: ledger.Item) -> Span:
@@ -244,4 +247,4 @@ def _first_fitting(wordings: Sequence[str], width: int, tone: Tone) -> list[Line
 
 
 def _counted(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
+    return f"{count:,} {one if count == 1 else several}"

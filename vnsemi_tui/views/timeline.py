@@ -136,10 +136,10 @@ class TimelinePage:
             blocks += [_heading(title, key, len(group), width), self._rows(group, key, width)]
         if self.undated:
             count = sum(len(found) for _, found in self.undated)
-            title = "Reported, without a date of their own"
+            title = "Dated by report only"
             blocks.append(_heading(title, "reported", count, width))
         for when, found in self.undated:
-            spans = (muted(words.reported_words(when)),), (muted(f"{len(found)} "),)
+            spans = (muted(words.reported_words(when)),), (muted(f"{len(found):,} "),)
             blocks += [
                 [Line(spread(*spans, width), section="reported")],
                 self._rows(found, "reported", width),
@@ -154,7 +154,7 @@ class TimelinePage:
         for year, found in groupby(self.dated, key=_year):
             yield year, year, tuple(found)
         if self.past_plans:
-            yield "planned", "Planned for a day that is past", self.past_plans
+            yield "planned", "Planned for a date now past", self.past_plans
 
     @property
     def counts(self) -> str:
@@ -162,17 +162,17 @@ class TimelinePage:
         counts = {
             "planned": len(self._plans),
             "dated": len(self.dated),
-            "only reported": sum(len(found) for _, found in self.undated),
+            "dated by report only": sum(len(found) for _, found in self.undated),
         }
-        return " · ".join(f"{count} {name}" for name, count in counts.items() if count)
+        return " · ".join(f"{count:,} {name}" for name, count in counts.items() if count)
 
     @property
     def _empty(self) -> str:
         if self.filters.words:
             return self.keys.hint(ways_out.FILTERED)
         if self.known.is_past:
-            return f"Nothing had been reported by that day. {self.keys.hint(ways_out.LATER)}"
-        return f"These briefs have no entries yet. {ways_out.BEGIN}"
+            return f"Nothing had been reported by that date. {self.keys.hint(ways_out.LATER)}"
+        return f"No entries yet. {ways_out.BEGIN}"
 
     def _rows(self, found: Sequence[Told], section: str, width: int) -> Rows[Told]:
         plans = section in ("coming", "planned")
@@ -220,10 +220,11 @@ class TimelinePage:
         entry = one.entry
         when = entry.due or entry.at
         date = muted(_padded(when.short, DATE_CELLS) if when else "  ")
+        word = words.event_words(entry.event, is_plan=entry.due is not None)
         if entry.due:
-            return (date, muted(_padded(f"plan: {entry.event.label}", PLAN_WORD_CELLS)))
+            return (date, muted(_padded(word, PLAN_WORD_CELLS)))
         tone = Tone.ACCENT if entry.event.rung else Tone.MUTED
-        return (date, Span(_padded(entry.event.label, WORD_CELLS), tone))
+        return (date, Span(_padded(word, WORD_CELLS), tone))
 
     def _place(self, one: Told, *, whole: bool = False) -> tuple[Span, ...]:
         name = place_name(self.known, one.initiative)

@@ -22,6 +22,10 @@ LANES, AXIS = "lanes", "axis"
 BY_PLACE, BY_INITIATIVE = "place", "initiative"
 
 
+_LANES_BY = {BY_PLACE: "locality", BY_INITIATIVE: "initiative"}
+"""What lanes are called by."""
+
+
 class Told(NamedTuple):
     """An entry and the initiative in whose timeline it stands."""
 
@@ -85,4 +89,4 @@ def switch(filters: Filters, by: str) -> Line:
     if not by:
         return line(Span("▸ ", Tone.ACCENT), "as a list", opens=address_of("timeline", filters))
     opens = address_of("timeline", filters, f"{LANES}:{by}")
-    return line(Span("▸ ", Tone.ACCENT), f"as lanes by {by}", opens=opens)
+    return line(Span("▸ ", Tone.ACCENT), f"as lanes by {_LANES_BY[by]}", opens=opens)

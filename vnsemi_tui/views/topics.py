@@ -19,9 +19,9 @@ from vnsemi_tui.views.words import EMPTY, FULL, TOP
 
 _TWO = (Column(most=KEY_CELLS), Column(flexible=True))
 
-_INITIATIVE = "One thing: how far it has got, every step with its date, who takes part."
-_SOURCE = "One text, and every line of the briefs that rests on it."
-_CARD = "Everything these briefs say about it; Enter opens a line, {proof} says who says so."
+_INITIATIVE = "An initiative: its stage, every step with its date, and who takes part."
+_SOURCE = "A source, and every claim that cites it."
+_CARD = "Everything on record; Enter opens a line, {proof} shows its source."
 
 
 def page_topic(known: Known, address: str, here: Iterable[Key], keys: Keys) -> Topic:
@@ -39,14 +39,14 @@ def page_topic(known: Known, address: str, here: Iterable[Key], keys: Keys) -> T
         (cell(muted("command line")), cell(command_line(known, address))),
         words="shell terminal print dòng lệnh",
     )
-    first = Item((cell(muted("what it is")), cell(keys.put_into(about))))
+    first = Item((cell(muted("this page")), cell(keys.put_into(about))))
     return Topic("On this page", _TWO, (first, *key_topic("", here).items, command))
 
 
 def word_topic(word: Event) -> Topic:
     """Return what the word under the cursor means."""
     return Topic(
-        "The word under the cursor",
+        "The term under the cursor",
         (Column(), Column(most=KEY_CELLS), Column(flexible=True)),
         (Item(_event_cells(word)),),
     )
@@ -64,13 +64,13 @@ def _items(rows: Sequence[tuple[str, str]], words: str = "") -> tuple[Item, ...]
 
 
 _GLYPHS = (
-    ("▌", "the line you are at"),
-    ("▏", "the same in a pane that keys don't go to"),
-    ("◎ ◉", "what you marked; filled where you are"),
-    ("▸", "there is more: Enter on the heading shows all"),
-    ("✕", "a filter: Enter takes it away"),
-    ("·", "nothing there"),
-    ("▁▂▃▅▇", "regions: how many initiatives are so far, from idea to running"),
+    ("▌", "the current line"),
+    ("▏", "the current line of a pane without focus"),
+    ("◎ ◉", "marked lines; filled on the current line"),
+    ("▸", "more to show: press Enter on the heading"),
+    ("✕", "a filter: Enter removes it"),
+    ("·", "none"),
+    ("▁▂▃▅▇", "Regions: number of initiatives at each stage, from idea to running"),
 )
 
 
@@ -106,10 +106,10 @@ def _glyphs() -> Topic:
         for family in Family
     )
     rest = (
-        (WITHIN * 3, "in lanes: some day within"),
-        (SOFT * 3, "in lanes: about then, or without an end"),
+        (WITHIN * 3, "in lanes: exact day unknown"),
+        (SOFT * 3, "in lanes: approximate or open-ended"),
         (ARROW * 2 + MOVED, "in lanes: a plan moved to another date"),
-        (f"2 … {MANY}", "in lanes: so many entries at one time"),
+        (f"2 … {MANY}", "in lanes: number of entries at the same time"),
         (TODAY, "in lanes: today"),
     )
     return Topic(
@@ -125,7 +125,7 @@ def _words() -> Topic:
     """Return every event word by rung, with the words that Vietnamese readers know."""
     items = tuple(
         Item(
-            (cell(muted(rung.label if rung else "proves nothing")), *_event_cells(event)),
+            (cell(muted(rung.label if rung else "no stage")), *_event_cells(event)),
             words=event.value,
         )
         for rung in Rung
@@ -133,27 +133,27 @@ def _words() -> Topic:
         if event.rung is rung
     )
     columns = (Column(), Column(), Column(most=20), Column(flexible=True))
-    return Topic("The words, and how far each brings a thing", columns, items)
+    return Topic("Event terms, by stage", columns, items)
 
 
-_CHECKING = "{proof} on any line: who says so, when, in which paragraph; {open-source} opens it"
-_NETWORK = "none is used, but where you open an address with {open-source}"
+_CHECKING = "{proof} on any line shows its source, date and paragraph; {open-source} opens it"
+_NETWORK = "never used, except when you open an address with {open-source}"
 _AILMENTS = {
     Ailment.TROUBLE: "ended, cancelled, paused, delayed or challenged, as reported",
     Ailment.COUNTERPART_GONE: "a party has ended; our conclusion",
-    Ailment.OVERDUE: "the last day of a plan has passed and nothing answers it; our conclusion",
+    Ailment.OVERDUE: "a plan is past its date with no follow-up reported; our conclusion",
     Ailment.SILENT: "no newer entry for 12 months; an absence, not a failure",
     Ailment.LONG_SILENT: "no newer entry for 24 months",
 }
 
 
 _PROOF = (
-    ("stands in", "the paragraphs of the source that say so"),
-    ("resolved", "not there in so many words, but only one reading is possible; then why"),
-    ("inferred", "our judgement, or from another source; then why"),
-    ("computed", "worked out from printed numbers; then how"),
+    ("paragraphs", "where in the source it is said"),
+    ("resolved", "not stated in so many words, but only one reading is possible; with the reason"),
+    ("inferred", "our judgement, or from another source; with the reason"),
+    ("computed", "worked out from printed numbers; with the arithmetic"),
     ("doubt", "what the source leaves open"),
-    ("rep.", "reported: the day of the source, where the thing itself has no date"),
+    ("rep.", "reported: the date of the source, where the event itself has none"),
     ("mo", "months since then"),
 )
 
@@ -169,30 +169,30 @@ def _health() -> Topic:
 def _briefs(known: Known, newer: str, keys: Keys) -> Topic:
     newest = known.newest_source
     rows = [
-        ("from what", "published texts: news, pages of companies and authorities, laws"),
-        ("by whom", "people read each text and write down what it says; docs/editorial.md"),
-        ("how to check", keys.put_into(_CHECKING)),
+        ("sources", "published texts: news, pages of companies and authorities, laws"),
+        ("method", "people read each text and record what it says; see docs/editorial.md"),
+        ("checking", keys.put_into(_CHECKING)),
     ]
     if newest:
         rows.append(
             (
-                "up to when",
-                f"{str(newest).removeprefix('up to ')}; what came later is not known here",
+                "up to",
+                f"{str(newest).removeprefix('up to ')}; later events are not covered",
             )
         )
     if newer:
-        rows.append(("newer ones", f"they come with a newer version: {newer}"))
+        rows.append(("updates", f"newer briefs come with updates: {newer}"))
     rows.append(("network", keys.put_into(_NETWORK)))
     return Topic("Where the briefs come from", _TWO, _items(rows, "source update nguồn cập nhật"))
 
 
 _OWN = (
-    ("own briefs", "vnsemi-tui new partner acme begins one; --briefs DIR reads a folder of them"),
-    ("", "vnsemi-tui check DIR says what is wrong; exports leave yours out"),
-    ("own notes", "{note} writes one about a line; vnsemi-tui note --help does it in the shell"),
-    ("", "vnsemi-tui list notes lists them, vnsemi-tui paths says where they lie"),
-    ("settings", "vnsemi-tui config --new begins a file: keys, looks, panes, your places"),
-    ("", "vnsemi-tui completions --help: your shell completes commands and ids"),
+    ("own briefs", "vnsemi-tui new partner acme starts one; --briefs DIR loads a folder of them"),
+    ("", "vnsemi-tui check DIR lists errors; exports leave your own briefs out"),
+    ("own notes", "{note} adds one to a line; in a shell: vnsemi-tui note"),
+    ("", "vnsemi-tui list notes lists them; vnsemi-tui paths shows where they are kept"),
+    ("settings", "vnsemi-tui config --new starts a file: keys, theme, panes, your localities"),
+    ("", "vnsemi-tui completions --help: completion of commands and ids in your shell"),
 )
 
 
@@ -203,7 +203,7 @@ def topics(known: Known, keys: Keys, newer: str = "") -> list[Topic]:
         Topic("Filters, in the search box and in lists", _TWO, _filters()),
         _glyphs(),
         _words(),
-        Topic("In a proof, and in short", _TWO, _items(_PROOF, "proof s")),
+        Topic("Proofs and abbreviations", _TWO, _items(_PROOF, "proof s")),
         _health(),
         _briefs(known, newer, keys),
         Topic("Your own", _TWO, _items(own, "own của tôi ghi chú cài đặt")),

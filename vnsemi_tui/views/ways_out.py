@@ -3,17 +3,17 @@
 from vnsemi_tui.views.keys import Hint
 
 FILTERED = Hint(
-    "Nothing fits all of these filters. Enter on one takes it away, {filter} sets another.",
-    "Nothing fits all of these filters. Leave one of them out.",
+    "Nothing matches all of these filters. Enter on a filter removes it; {filter} sets another.",
+    "Nothing matches all of these filters. Try without one of them.",
 )
-LATER = Hint("A later day shows more: press {as-of}.", "A later day shows more: --as-of.")
+LATER = Hint("For a later date, press {as-of}.", "For a later date, use --as-of.")
 ELSEWHERE = Hint(
-    "{regions} lists the places these briefs tell of.",
-    "vnsemi-tui regions lists the places these briefs tell of.",
+    "{regions} lists the localities.",
+    "vnsemi-tui regions lists the localities.",
 )
-OTHERS = Hint("{matrix} shows who is where.", "vnsemi-tui matrix shows who is where.")
+OTHERS = Hint("{matrix} shows who is active where.", "vnsemi-tui matrix shows who is active where.")
 REST = Hint("{timeline} shows the rest.", "vnsemi-tui timeline shows the rest.")
-READ_AGAIN = Hint(" {read-again} reads them again.")
-MARK = Hint(" {mark} marks the line you are at.")
-BEGIN = "vnsemi-tui new partner ID begins a brief of your own."
-CHECK = "vnsemi-tui check says why; --briefs DIR adds a folder."
+READ_AGAIN = Hint(" {read-again} reloads them.")
+MARK = Hint(" {mark} marks the current line.")
+BEGIN = "vnsemi-tui new partner ID starts a brief of your own."
+CHECK = "vnsemi-tui check says why; --briefs DIR adds a folder of briefs."

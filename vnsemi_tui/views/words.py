@@ -11,7 +11,7 @@ from vnsemi_tui.library.library import Library
 from vnsemi_tui.library.stages import Health, Stage
 from vnsemi_tui.model.brief import Claim, Entry, Figure, Initiative, Source
 from vnsemi_tui.model.dates import OPEN_END, OPEN_START, PartialDate, shown_day
-from vnsemi_tui.model.vocabulary import Basis, Measure, Rung
+from vnsemi_tui.model.vocabulary import Basis, Event, Measure, Rung
 from vnsemi_tui.text.width import cell_width, cut
 from vnsemi_tui.views.layout import Cell, cell
 from vnsemi_tui.views.lines import Span, Tone
@@ -62,9 +62,9 @@ def entry_date(known: Known, entry: Entry) -> str:
 
 
 def short_entry_date(known: Known, entry: Entry) -> str:
-    """Return the entry's date for a column: `May 2024`, `plan 2025`, `rep. Nov–Dec 2023`."""
+    """Return the entry's date for a column: `May 2024`, `planned 2025`, `rep. Nov–Dec 2023`."""
     if entry.due:
-        return f"plan {entry.due.short}"
+        return f"planned {entry.due.short}"
     if entry.at:
         return entry.at.short
     return short_reported(known.reported(entry))
@@ -95,7 +95,7 @@ def source_date(source: Source) -> str:
     if bounds is None:
         return "undated"
     if bounds.from_.text == bounds.to.text:
-        return f"undated, of {bounds.from_}"
+        return f"undated, from {bounds.from_}"
     return f"undated, between {bounds.from_} and {bounds.to}"
 
 
@@ -112,7 +112,7 @@ _FIELDS = {
     "by": "who",
     "to": "whom",
     "about": "about whom",
-    "said_by": "who said so",
+    "said_by": "speaker",
     "event": "the word",
     "answers": "what it answers",
     "what": "what",
@@ -236,12 +236,38 @@ def item_age(item: Item) -> str:
     return f"{when} · {age_words(item.age)}" if item.age is not None else when
 
 
+def item_state(item: Item) -> str:
+    """Return the state, how long it has lasted and since when.
+
+    `no answer in 36 months (asked 27 Oct 2023)`; `met (pledged 27 Oct 2023, 36 months ago)`.
+    """
+    planned = item.word == "planned"
+    if item.since:
+        when = f"{'plan of' if planned else item.word} {item.since}"
+    else:
+        when = f"last report {item.reported}" if item.reported else "date unknown"
+    age = age_words(item.age)
+    if item.state is not State.UNANSWERED:
+        return f"{item.verdict} ({when}{f', {age} ago' if age else ''})"
+    waited = item.verdict.removesuffix(" reported")
+    return f"{waited} in {age} ({when})" if item.age else f"{item.verdict} ({when})"
+
+
+def event_words(event: Event, *, is_plan: bool = False) -> str:
+    """Return the event's word as pages print it: `plan: opened`, `nothing found`."""
+    if event is Event.LOOKED_FOR:
+        return "nothing found"
+    if not is_plan:
+        return event.label
+    return "planned" if event is Event.ANNOUNCED else f"plan: {event.label}"
+
+
 WRITTEN_DOWN = (Basis.REGISTERED, Basis.DISBURSED)
 """Bases of money that is there, if only on paper; all others are of something still to come."""
 
 
 def figure_value(figure: Figure) -> str:
-    """Return value, growth and basis of `figure` in full: `up 6 % against the year before`."""
+    """Return value, growth and basis of `figure` in full: `up 6% against the year before`."""
     basis = "" if figure.basis is Basis.ACTUAL else figure.basis.label
     against = f" against {figure.against}" if figure.against else ""
     parts = (str(figure.value or ""), growth_words(figure) + against, basis)
