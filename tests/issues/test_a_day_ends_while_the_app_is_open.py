@@ -19,7 +19,7 @@ from vnsemi_tui.ui.desk import Desk
 EVE = datetime.date(2026, 12, 31)
 MORNING = datetime.date(2027, 1, 1)
 PLAN = "event: announced, id: plan, due: 2026, by: acme, what: Open a lab"
-OVERDUE = "planned 2026, nothing reported since"
+OVERDUE = "planned 2026, no follow-up"
 
 
 class Calendar:

@@ -24,10 +24,10 @@ SHOWN = {
     "5 to 7 %": ("5 to 7%", Decimal(5)),
     "7": ("7", Decimal(7)),
     "9 to 10 nm": ("9 to 10 nm", Decimal(9)),
-    "-5 to -3 %": ("-5 to -3 %", Decimal(-5)),
+    "-5 to -3 %": ("-5 to -3%", Decimal(-5)),
     "1000 to 2000 people": ("1,000 to 2,000 people", Decimal(1000)),
-    "-0.5 %": ("-0.5 %", Decimal("-0.5")),
-    "11.6 % of the city's GRDP": ("11.6 % of the city's GRDP", Decimal("11.6")),
+    "-0.5 %": ("-0.5%", Decimal("-0.5")),
+    "11.6 % of the city's GRDP": ("11.6% of the city's GRDP", Decimal("11.6")),
     f"0.{'9' * 28}": (f"0.{'9' * 28}", Decimal(f"0.{'9' * 28}")),
 }
 REFUSED = {
