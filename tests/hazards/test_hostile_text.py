@@ -67,7 +67,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
             ("p", "vnsemi-tui  Data check"),
             ("r", "vnsemi-tui  Sources"),
             ("\r", "Claims from this source"),
-            ("l", "vnsemi-tui  Asks"),
+            ("l", "vnsemi-tui  Ledger"),
             ("?", "Escape closes"),
             ("\x1b", ""),
             ("\x1bOQ", "Menu: all commands"),
@@ -75,7 +75,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
             ("\x10", "Search for commands"),
             (query, "· Red River Delta"),
             ("\x1b", ""),
-            ("/", "vnsemi-tui  Asks"),
+            ("/", "vnsemi-tui  Ledger"),
             (typed, typed),
             ("\x1b", ""),
             ("h", "localit"),
@@ -87,7 +87,7 @@ def everywhere(only: tuple[str, ...], query: str, title: str, name: str) -> str:
                 closed_by_escape = wanted
             else:  # or Escape would be Alt and the next key
                 terminal.wait_gone(closed_by_escape)
-                terminal.wait_for("vnsemi-tui  Asks")
+                terminal.wait_for("vnsemi-tui  Ledger")
         terminal.wait_for(" found")
         results = [line.partition("│")[0] for line in terminal.lines]
         row = next(row for row, line in enumerate(results) if row > 1 and query in line)

@@ -82,7 +82,7 @@ def test_keys_a_millisecond_apart_reach_the_box_and_a_session_by_raw_bytes_ends_
         terminal.wait_for("since 1 Jul 2025 with the former Bắc Giang")
         click(terminal, "Training for the chi")
         click(terminal, "Training for the chi")
-        terminal.wait_for("Ledger: asks, offers")
+        terminal.wait_for("Asks, offers, pledges, plans")
         click(terminal, "ledger")
         terminal.wait_for("closed or lapsed")
         terminal.send(b"\x1b[<65;60;10M" * 3)
@@ -401,7 +401,7 @@ async def test_help_begins_with_the_word_under_the_cursor() -> None:
         assert isinstance(app.screen, Overlay)
         text = shown(app)
         assert "asked  đề nghị  a named party asks a named party for a named thing" in text
-        assert text.index("The word under the cursor") < text.index("On this page")
+        assert text.index("The term under the cursor") < text.index("On this page")
         await type_keys(pilot, "ctrl+p", "escape")
         assert (app.screen, focus(app)) == (browse_screen(app), "card")
         await type_keys(pilot, "f1", "f1")
@@ -426,7 +426,7 @@ async def test_the_palette_opens_a_card_and_runs_a_command() -> None:
     app = browser()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for typed, here in (("qorvo", "qorvo"), ("problems", "problems")):
+        for typed, here in (("qorvo", "qorvo"), ("sources", "sources")):
             await type_keys(pilot, "ctrl+p", *typed)
             offers = app.screen.query_one(CommandList)
             await wait_until(app, lambda: typed in _under_the_cursor(offers))  # noqa: B023

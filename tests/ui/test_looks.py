@@ -258,7 +258,7 @@ def test_without_colours_not_one_reaches_the_terminal(
         terminal.wait_for("F2 all")
         for keys, seen in (
             (b"\t\t", "s proof"),
-            (b"l", "Asks, offers"),
+            (b"l", "Ledger: asks"),
             (b"L", "ledger"),
             (b"\x10", "Search for commands"),
             (b"\x1b", "F2 all"),
@@ -317,7 +317,7 @@ def test_a_terminal_with_sixteen_colours_draws_with_its_own(
         terminal.send(b"\t\t")
         terminal.wait_for("s proof")
         terminal.send(b"l")
-        terminal.wait_for("Asks, offers")
+        terminal.wait_for("Ledger: asks")
         magenta = colours_in(terminal.raw) & {35}  # the accent of the look that has no other ground
         assert bool(magenta) is is_few
         grounds = colours_in(terminal.raw) & {*range(40, 48), *range(100, 108)}

@@ -17,7 +17,7 @@ async def test_m_on_a_partner_offers_its_places_and_opens_the_pack_of_both() -> 
         assert [choice.value for choice in app.screen.choices] == ["alone", "da-nang"]
         await type_keys(pilot, *"nang", "enter")
         assert (app.desk.here, focus(app)) == ("pack qorvo da-nang", "card")
-        assert "Waiting on Qorvo" in shown(app)
+        assert "Qorvo owes" in shown(app)
         await type_keys(pilot, "s")
         assert focus(app) == "detail"
 

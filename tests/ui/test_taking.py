@@ -647,7 +647,7 @@ def through_new_screens(only: tuple[str, ...], tmp_path: Path) -> str:
             ("L", "vnsemi-tui  Lanes by initiative"),
             ("x", "vnsemi-tui  Matrix: partners and localities"),
             ("v", "vnsemi-tui  Regions"),
-            ("l", "vnsemi-tui  Asks"),
+            ("l", "vnsemi-tui  Ledger"),
             ("F", "how many entries are left"),
             ("\r", "✕"),
             (" ", "arked"),
