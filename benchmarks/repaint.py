@@ -311,7 +311,7 @@ def main() -> None:
         ]
         bare = run("bare", sys.executable, str(ROOT / "benchmarks/bare.py"), "--refill")
         for program in ours:
-            program.terminal.wait(r"Published last")
+            program.terminal.wait(r"Latest published")
             for step in (*BEGIN, Step("h", title("Start"))):
                 program.do(step)
         bare.terminal.wait("of filling 0")

@@ -171,7 +171,7 @@ def read_again(browser: BrowseScreen) -> None:
     told = f"{len(library.contents.files)} files were read again."
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        told += f" {excerpt(problems[0], 300)}{more}. Problems lists what is wrong."
+        told += f" {excerpt(problems[0], 300)}{more}. Data check lists what is wrong."
     if library.accepted:
         told += f" {_as_before(sorted(library.accepted))}"
     browser.tell(told, trouble=bool(problems or library.accepted))
