@@ -230,7 +230,7 @@ def test_a_brief_called_as_a_list_has_its_own_page(tmp_path: Path) -> None:
     shown = pages(Known(briefs.library(), DAY))
     assert "<h1>Ledger</h1>" in shown["partners/ledger.html"]
     assert "<h1>Con</h1>" in shown["partners/con-.html"]
-    assert "<h1>Asks, offers, pledges, plans</h1>" in shown["ledger.html"]
+    assert "<h1>Ledger: asks, offers, pledges and plans</h1>" in shown["ledger.html"]
 
 
 # Folders
