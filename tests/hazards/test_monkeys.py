@@ -210,10 +210,10 @@ async def test_a_monkey_of_1000_steps_with_settings_and_own_briefs_breaks_nothin
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("seed", [3])
-async def test_a_monkey_of_5000_steps_breaks_nothing(
+@pytest.mark.parametrize("seed", [3, 5])  # 5,000 steps on two cores
+async def test_a_monkey_of_2500_steps_breaks_nothing(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    met = await _play(seed, 5000, monkeypatch)
+    met = await _play(seed, 2500, monkeypatch)
     lists = {"start", "ledger", "timeline", "matrix", "regions", "sources", "problems", "marks"}
     assert met >= lists | {"timeline as lanes", "compare", "Chooser", "Overlay"}
