@@ -153,7 +153,7 @@ class Ours:
 
     def useful(self, screen: str) -> bool:
         """Whether `screen` has the first locality's name and the number of open asks."""
-        count = rf"\b({self.open}|{self.open:,}) open\b"
+        count = rf"\b({self.open}|{self.open:,}) still open\b"
         return self.name in screen and re.search(count, screen) is not None
 
     def frame(self, home: str) -> float:
